@@ -1,0 +1,1 @@
+"""Items: one module a kind, with data checks and marking side by side."""
