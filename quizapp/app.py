@@ -1,0 +1,72 @@
+"""The application: the table of routers is the table of contents."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import Depends, FastAPI
+from starlette.middleware.gzip import GZipMiddleware
+
+from quizapp import health
+from quizapp.accounts import routes as accounts
+from quizapp.accounts.throttle import LoginThrottle
+from quizapp.attempts import routes as attempts
+from quizapp.db import open_engine
+from quizapp.library import routes as library
+from quizapp.logs import configure_logging
+from quizapp.quizzes import routes as quizzes
+from quizapp.results import routes as results
+from quizapp.settings import Settings, load_settings
+from quizapp.units import routes as units
+from quizapp.web import csrf
+from quizapp.web.clock import utc_now
+from quizapp.web.errors import add_error_pages
+from quizapp.web.middleware import BodyLimit, RequestLanguage, SecurityHeaders
+from quizapp.web.rendering import build_environment
+from quizapp.web.static import HashedStatic
+
+ROUTERS = (
+    accounts.router,  # sign in, password, preferences
+    attempts.router,  # the learner's home, reading, papers, answers, review
+    library.router,  # documents, drafts, questions, sets
+    quizzes.router,  # study sessions, quizzes, publishing
+    results.router,  # completion, reports
+    units.router,  # units, people, roster
+    health.router,  # health, metrics
+)
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """Build the application for ``settings``, by default those of the environment."""
+    settings = settings or load_settings()
+    configure_logging(settings)
+    static = HashedStatic()
+    app = FastAPI(
+        title="Quizapp",
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        dependencies=[Depends(csrf.protect)],
+        lifespan=_lifespan,
+    )
+    app.state.settings = settings
+    app.state.engine = open_engine(settings.database_url)
+    app.state.pages = build_environment(settings, static)
+    app.state.clock = utc_now
+    app.state.login_throttle = LoginThrottle(settings.login_attempts_per_minute)
+    for router in ROUTERS:
+        app.include_router(router)
+    app.mount("/static", static)
+    add_error_pages(app)
+    app.add_middleware(BodyLimit, limit=settings.max_upload_bytes)
+    app.add_middleware(RequestLanguage, default=settings.lang)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.add_middleware(SecurityHeaders)
+    return app
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    yield
+    app.state.engine.dispose()

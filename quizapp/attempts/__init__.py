@@ -1,0 +1,1 @@
+"""Taking a quiz: the learner's home, reading, papers, answers, marks, review."""

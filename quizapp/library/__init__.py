@@ -1,0 +1,1 @@
+"""The library: documents, drafts under review, questions, question sets."""

@@ -1,0 +1,1 @@
+"""Study sessions and quizzes: putting them together, publishing, the link."""

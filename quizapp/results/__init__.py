@@ -1,0 +1,1 @@
+"""Results: completion by unit, reports."""

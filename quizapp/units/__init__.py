@@ -1,0 +1,1 @@
+"""Units and people: the tree, the roster, who may see what."""

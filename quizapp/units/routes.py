@@ -1,0 +1,17 @@
+"""Pages of the slice."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from quizapp.accounts.current import CurrentUser
+from quizapp.web.rendering import render
+
+router = APIRouter()
+
+
+@router.get("/units", name="units.units")
+def units(request: Request, user: CurrentUser) -> Response:
+    """Show the page."""
+    return render(request, "units/units.html")

