@@ -1,33 +1,23 @@
-"""``quizapp``: the platform's command line."""
+"""``quizapp``: the platform's command line. The table of commands stands here, each family in its module.
+
+Exit codes: 0 fine, 1 the input has problems (all told on stderr), 2 the call is wrong.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Annotated
 
 import typer
 import uvicorn
-from sqlalchemy.orm import Session
 
-from quizapp.db import open_engine, transaction
+from quizapp.cli.frame import opened, refuse
+from quizapp.db import open_engine
 from quizapp.migrations import migrate as run_migrations
-from quizapp.settings import Settings, load_settings
+from quizapp.settings import load_settings
+
+__all__ = ["app", "main", "opened", "refuse"]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
-
-
-@contextmanager
-def opened() -> Iterator[tuple[Settings, Session]]:
-    """Open the configured database, migrated, in one transaction."""
-    settings = load_settings()
-    engine = open_engine(settings.database_url)
-    try:
-        run_migrations(engine)
-        with transaction(engine) as session:
-            yield settings, session
-    finally:
-        engine.dispose()
 
 
 @app.command()
@@ -60,7 +50,3 @@ def serve(
 def main() -> None:
     """Run the command line."""
     app()
-
-
-if __name__ == "__main__":
-    main()
