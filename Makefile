@@ -24,6 +24,7 @@ run: $(VENV)/.run ## set up, migrate, load the sample when empty, serve
 	$(BIN)/quizapp serve --port $(PORT)
 
 test: $(VENV)/.test ## every test, on both databases and in a real browser
+	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
 check: $(VENV)/.test ## format, lint, types, layers
