@@ -10,7 +10,8 @@ from sqlalchemy import BigInteger, ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quizapp.models.base import Base, Marks, UtcDateTime
-from quizapp.models.library import DocumentVersion, QuestionVersion
+from quizapp.models.library import DocumentVersion, QuestionSet, QuestionVersion
+from quizapp.models.people import Unit
 
 
 class StudySession(Base):
@@ -28,6 +29,10 @@ class StudySession(Base):
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
     quizzes: Mapped[list[Quiz]] = relationship(back_populates="study_session", order_by="Quiz.id", lazy="raise")
+    units: Mapped[list[Unit]] = relationship(secondary="study_session_units", order_by="Unit.code", lazy="raise")
+    documents: Mapped[list[StudySessionDocument]] = relationship(
+        order_by="StudySessionDocument.position", lazy="raise", cascade="all, delete-orphan"
+    )
 
 
 class StudySessionDocument(Base):
@@ -109,6 +114,10 @@ class Quiz(Base):
     blueprint: Mapped[list[BlueprintLine]] = relationship(
         order_by="BlueprintLine.position", lazy="raise", cascade="all, delete-orphan"
     )
+    sets: Mapped[list[QuestionSet]] = relationship(
+        secondary="quiz_sets", order_by="QuestionSet.id", lazy="raise"
+    )
+    units: Mapped[list[Unit]] = relationship(secondary="quiz_units", order_by="Unit.code", lazy="raise")
 
 
 class QuizSet(Base):
