@@ -23,12 +23,14 @@ class Block:
     """One paragraph of the clean text, ``text[start:end]``, without its line break.
 
     ``level`` is the heading or list level that the file's own styles gave (1 = topmost), else None.
+    ``apart``: a blank line stood before it.
     """
 
     start: int
     end: int
     style: BlockStyle = BlockStyle.BODY
     level: int | None = None
+    apart: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,8 @@ class Document:
     """A document as read.
 
     ``text`` is the cleaned text, its blocks joined by single line breaks; ``sha256`` is of the raw bytes;
-    ``origin`` is None for binary formats.
+    ``origin`` is None for binary formats. ``breaks`` are the offsets where a line that was broken in mid-sentence
+    has been joined with the next, and it isn't certain that the text reads on.
     """
 
     name: str
@@ -67,3 +70,4 @@ class Document:
     text: str
     blocks: tuple[Block, ...]
     origin: OffsetMap | None = None
+    breaks: tuple[int, ...] = ()

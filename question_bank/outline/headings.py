@@ -1,0 +1,189 @@
+"""Which paragraphs are headings, or begin with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from question_bank.documents.model import Block, BlockStyle, Document
+from question_bank.outline.labels import PLAIN, Label, find_label
+from question_bank.outline.listing import Entry, bare
+from question_bank.outline.roles import Role
+from question_bank.outline.splitting import split
+
+_STOP = re.compile(r"[。！？；!?;]")
+_PAUSE = re.compile(r"[，,；;：:]")
+_TRIM = "。！？；;:：!?，,、 \t\u3000"
+_LONGEST = 80
+_SHORT = 32
+_COLON = re.compile(r"[^，,。；;：:！？]{2,20}[：:](?=\S)")
+_PLAIN_LONGEST = 40
+_BRACKETED = re.compile(r"[【\[]([^】\]]{1,30})[】\]]")
+
+
+class Says(Enum):
+    """Whether a heading only announces, is a statement of its own, or is that only if nothing comes under it."""
+
+    HEADING = "heading"
+    EITHER = "either"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading in the body, ``text[start:end]``, label included, final stop left out.
+
+    ``text_start`` is where the paragraph goes on after it (the paragraph's end when it doesn't).
+    A statement begins at ``said``.
+    ``style``: the heading level that the file gave.
+    """
+
+    family: str
+    ordinal: int
+    label: str
+    title: str
+    start: int
+    end: int
+    text_start: int
+    block: int
+    style: int | None = None
+    says: Says = Says.HEADING
+    said: int = 0
+
+
+def find_headings(document: Document, roles: Sequence[Role], entries: Sequence[Entry] = ()) -> list[Heading]:
+    """Return the headings of the body in reading order; ``entries`` are the points that a listing names."""
+    blocks = document.blocks
+    spaced = any(block.apart for block in blocks)
+    listed = {bare(entry.title): entry for entry in entries if bare(entry.title)}
+    found: list[Heading] = []
+    for index, block in enumerate(blocks):
+        if roles[index] is not Role.TEXT or block.style is BlockStyle.TABLE:
+            continue
+        heading = (
+            _labelled(document, block, index)
+            or _listed(document, block, index, listed)
+            or _styled(document, block, index)
+        )
+        if heading is None and _plain(document, roles, index, spaced):
+            title = document.text[block.start : block.end]
+            heading = Heading(PLAIN, 1, "", title, block.start, block.end, block.end, index)
+        if heading is not None:
+            found.append(heading)
+    return found
+
+
+def _listed(document: Document, block: Block, index: int, listed: Mapping[str, Entry]) -> Heading | None:
+    """Return the heading, named by the listing, that a paragraph begins with although its number was left out."""
+    first = next(split(document.text, block.start, block.end), None) if listed else None
+    entry = listed.get(bare(document.text[slice(*first)])) if first else None
+    if first is None or entry is None:
+        return None
+    start, end = first
+    return Heading(entry.family, entry.ordinal, "", entry.title, start, end, end, index)
+
+
+def _styled(document: Document, block: Block, index: int) -> Heading | None:
+    if block.style is not BlockStyle.HEADING:
+        return None
+    title = document.text[block.start : block.end].rstrip(_TRIM)
+    end = block.start + len(title)
+    return Heading(PLAIN, 1, "", title, block.start, end, block.end, index, block.level)
+
+
+def _labelled(document: Document, block: Block, index: int) -> Heading | None:
+    label = find_label(document.text, block.start, block.end)
+    if label is None or label.end >= block.end:
+        return None
+    text = document.text
+    style = block.level if block.style is BlockStyle.HEADING else None
+    first = next(split(text, label.end, block.end), None)
+    if first is None:
+        return None
+    start, end = first
+    if label.family == "article":
+        return _article(text, label, block, index)
+    heading = _cut(label, text[start:end], start, index)
+    if style is not None:
+        return replace(heading, style=style, text_start=block.end)
+    colon = _COLON.match(text, start, end)
+    if colon:
+        title = text[start : colon.end() - 1]
+        return replace(heading, title=title, end=start + len(title), text_start=colon.end())
+    whole = end >= block.end
+    if _heading_like(text[start:end], whole):
+        says = Says.EITHER if whole and _STOP.match(text, end - 1) else Says.HEADING
+        return replace(heading, says=says)
+    pause = _PAUSE.search(text, start + 4, end)
+    stop = min(pause.start() if pause else end, start + _PLAIN_LONGEST)
+    return replace(_cut(label, text[start:stop], start, index), text_start=block.end, says=Says.STATEMENT)
+
+
+def _heading_like(sentence: str, whole: bool) -> bool:
+    """Whether the first sentence after a label announces what follows, and isn't itself the matter."""
+    if len(sentence) <= _SHORT:
+        return True
+    if whole and not _STOP.match(sentence[-1]):
+        return len(sentence) <= _LONGEST
+    return len(sentence) <= _LONGEST and not _PAUSE.search(sentence)
+
+
+def _cut(label: Label, sentence: str, start: int, block: int) -> Heading:
+    """Return the heading made of a label and the sentence after it; 要 belongs to both."""
+    title = sentence.rstrip(_TRIM)
+    said = label.end - 1 if label.family == "must" else start
+    end = start + len(sentence)
+    return Heading(
+        label.family, label.ordinal, label.text, title, label.start, start + len(title), end, block, said=said
+    )
+
+
+def _article(text: str, label: Label, block: Block, index: int) -> Heading:
+    """An article's text follows its number at once; a title may stand between them in brackets."""
+    titled = _BRACKETED.match(text, label.end, block.end)
+    if titled:
+        title, end = titled[1], titled.end()
+        return Heading(label.family, label.ordinal, label.text, title, label.start, end, end, index)
+    end = label.start + len(label.text)
+    return Heading(label.family, label.ordinal, label.text, "", label.start, end, label.end, index)
+
+
+def _plain(document: Document, roles: Sequence[Role], index: int, spaced: bool) -> bool:
+    """Whether an unnumbered block is a heading: short, no stop, set apart, and text follows it."""
+    block = document.blocks[index]
+    text = document.text[block.start : block.end]
+    if block.style is not BlockStyle.BODY or not 2 <= len(text) <= _PLAIN_LONGEST:
+        return False
+    if (
+        _STOP.search(text)
+        or text[-1] in "：:，,、…"
+        or text[0] in "，,、）)”"
+        or not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", text)
+    ):
+        return False
+    if index and (roles[index - 1] is Role.TEXT) and not _ends(document, index - 1):
+        return False
+    if spaced and index and not block.apart and roles[index - 1] is Role.TEXT:
+        return False
+    return _text_follows(document, roles, index, len(text))
+
+
+def _ends(document: Document, index: int) -> bool:
+    """Whether a block ends a sentence, or is too short to be one."""
+    block = document.blocks[index]
+    tail = document.text[max(block.start, block.end - 4) : block.end]
+    return block.end - block.start <= _PLAIN_LONGEST or re.search(r"[。！？；：!?;:…]", tail) is not None
+
+
+def _text_follows(document: Document, roles: Sequence[Role], index: int, length: int) -> bool:
+    for after in range(index + 1, min(index + 3, len(roles))):
+        block = document.blocks[after]
+        if roles[after] is not Role.TEXT:
+            continue
+        if block.style is BlockStyle.HEADING or find_label(document.text, block.start, block.end):
+            return True
+        running = _STOP.search(document.text, block.start, block.end)
+        return running is not None and block.end - block.start > length
+    return False
