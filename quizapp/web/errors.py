@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 import structlog
 from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
@@ -37,6 +38,7 @@ class PasswordChangeRequired(Exception):  # noqa: N818 — it states the fact
 def add_error_pages(app: FastAPI) -> None:
     """Teach ``app`` to answer each exception with its page."""
     app.add_exception_handler(NotFound, _page(404, "errors/404.html"))
+    app.add_exception_handler(RequestValidationError, _page(404, "errors/404.html"))
     app.add_exception_handler(Forbidden, _page(403, "errors/403.html"))
     app.add_exception_handler(CsrfRejected, _page(403, "errors/csrf.html"))
     app.add_exception_handler(BodyTooLarge, _page(413, "errors/413.html"))
