@@ -14,7 +14,10 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from quizapp.settings import ROOT, Settings
 from quizapp.web import csrf
+from quizapp.web.labels import kind_label, question_state_label, role_label
 from quizapp.web.language import LANGUAGES, current_language, gettext, local_time, ngettext
+from quizapp.web.masking import mask_phone
+from quizapp.web.passages import around, gap_parts, paragraphs
 from quizapp.web.static import HashedStatic
 
 TYPE_COOKIE = "type_size"
@@ -33,10 +36,15 @@ def build_environment(settings: Settings, static: HashedStatic) -> Environment:
     )
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(static=static.url, languages=LANGUAGES, settings=settings)
+    environment.globals.update(paragraphs=paragraphs, passage_around=around, gap_parts=gap_parts)
     environment.filters["local"] = lambda value, pattern="": local_time(value, settings.timezone, pattern)
     environment.filters["iso"] = lambda value: value.isoformat() if isinstance(value, datetime) else ""
     environment.filters["mark"] = format_mark
     environment.filters["percent"] = format_percent
+    environment.filters["kind_label"] = kind_label
+    environment.filters["question_state_label"] = question_state_label
+    environment.filters["role_label"] = role_label
+    environment.filters["phone"] = mask_phone
     return environment
 
 
@@ -56,8 +64,9 @@ def format_percent(part: float | None, whole: float | None = 1) -> str:
 
 
 def is_fragment_request(request: Request) -> bool:
-    """Whether HTMX asked for a piece of a page rather than a page."""
-    return request.headers.get("hx-request") == "true"
+    """Whether HTMX asked for a piece of a page rather than a page (which it does when restoring history)."""
+    headers = request.headers
+    return headers.get("hx-request") == "true" and headers.get("hx-request-type") != "full"
 
 
 def render(

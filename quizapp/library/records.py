@@ -1,0 +1,82 @@
+"""Rows made from what the domain library gives: outline points, notices, items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy.orm import Session
+
+from question_bank.items.jsonl import item_to_json
+from question_bank.items.model import Item
+from question_bank.results import Notice
+from quizapp.models import DocumentVersion, OutlineNode, Question, QuestionVersion, User
+
+if TYPE_CHECKING:
+    from question_bank.outline.model import Node
+
+OUTLINE_LENGTH = 400
+LABEL_LENGTH = 32
+
+
+def outline_node(version: DocumentVersion, position: int, node: Node) -> OutlineNode:
+    """Return the row of the outline point at ``position``."""
+    return OutlineNode(
+        version_id=version.id,
+        position=position,
+        parent_position=node.parent,
+        label=node.label[:LABEL_LENGTH],
+        title=node.title,
+        level=node.level,
+        start=node.start,
+        end=node.end,
+        body_start=node.body_start,
+        body_end=node.body_end,
+    )
+
+
+def notice_record(notice: Notice) -> dict[str, Any]:
+    """Return a notice as JSON keeps it; the message stays untranslated."""
+    plain = (str, int, float, bool)
+    return {
+        "severity": notice.severity.value,
+        "id": notice.id,
+        "message": notice.message,
+        "params": {name: v if isinstance(v, plain) else str(v) for name, v in notice.params.items()},
+        "start": notice.place.start,
+        "end": notice.place.end,
+    }
+
+
+def store_questions(
+    session: Session, questions: Sequence[Question], items: Iterable[Item], *, by: User, at: datetime
+) -> None:
+    """Store new questions with their first versions."""
+    session.add_all(questions)
+    session.flush()
+    versions = [
+        question_version(question, item, by=by, at=at) for question, item in zip(questions, items, strict=True)
+    ]
+    session.add_all(versions)
+    session.flush()
+    for question, version in zip(questions, versions, strict=True):
+        question.current_version_id = version.id
+    session.flush()
+
+
+def question_version(
+    question: Question, item: Item, *, by: User, at: datetime, number: int = 1
+) -> QuestionVersion:
+    """Return the row of a question's words, the ``number``-th."""
+    return QuestionVersion(
+        question_id=question.id,
+        number=number,
+        kind=item.kind,
+        stem=item.stem,
+        item=item_to_json(item),
+        outline="/".join(item.outline)[:OUTLINE_LENGTH],
+        max_mark=item.max_mark,
+        created_by=by.id,
+        created_at=at,
+    )
