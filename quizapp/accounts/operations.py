@@ -30,8 +30,8 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-def sign_in(session: Session, username: str, password: str, *, at: datetime, days: int) -> str:
-    """Check the password and open a session of ``days``; return its token (256 bits).
+def check_credentials(session: Session, username: str, password: str, *, at: datetime) -> User:
+    """Return the person whose name and password these are. Costs a password hash, writes nothing.
 
     Raises WrongCredentials, also for an expired initial password or a disabled account.
     """
@@ -41,6 +41,11 @@ def sign_in(session: Session, username: str, password: str, *, at: datetime, day
         raise WrongCredentials
     if user.password_expires_at is not None and user.password_expires_at <= at:
         raise WrongCredentials
+    return user
+
+
+def sign_in(session: Session, user: User, *, at: datetime, days: int) -> str:
+    """Open a session of ``days`` for ``user``; return its token (256 bits)."""
     token = secrets.token_urlsafe(32)
     session.add(
         LoginSession(
@@ -62,7 +67,9 @@ def sign_out(session: Session, token: str, *, at: datetime) -> None:
 
 def set_password(session: Session, user: User, new: str, *, at: datetime, by: User, keep: str = "") -> None:
     """Give ``user`` a password that is final, and end their sessions but the one whose token is ``keep``."""
-    user.password_hash = hash_password(new)
+    password_hash = hash_password(new)
+    user = session.get_one(User, user.id)
+    user.password_hash = password_hash
     user.must_change_password = False
     user.password_expires_at = None
     session.execute(

@@ -9,8 +9,9 @@ from starlette.responses import RedirectResponse, Response
 
 from quizapp.accounts.current import SignedIn, session_cookie
 from quizapp.accounts.forms import LoginForm, PasswordForm
-from quizapp.accounts.operations import WrongCredentials, WrongPassword, sign_in, sign_out
+from quizapp.accounts.operations import WrongCredentials, WrongPassword, check_credentials, sign_in, sign_out
 from quizapp.accounts.operations import change_password as store_password
+from quizapp.db import transaction
 from quizapp.web.clock import Now
 from quizapp.web.database import Database
 from quizapp.web.forms import Submitted, read_form
@@ -44,11 +45,14 @@ def log_in(request: Request, session: Database, data: Submitted, at: Now) -> Res
         response.headers["Retry-After"] = "60"
         return response
     try:
-        token = sign_in(session, form.username, form.password, at=at, days=request.app.state.settings.session_days)
+        # The hash takes its time: it must not be computed inside a writing transaction.
+        with transaction(request.app.state.engine, reading=True) as reading:
+            user = check_credentials(reading, form.username, form.password, at=at)
     except WrongCredentials:
         throttle.failed(form.username, address)
         errors = {"form": gettext("用户名或密码不对，请再试一次。")}
         return render(request, "accounts/login.html", {**page, "errors": errors}, status_code=401)
+    token = sign_in(session, user, at=at, days=request.app.state.settings.session_days)
     old = request.cookies.get(session_cookie(request))
     if old:
         sign_out(session, old, at=at)

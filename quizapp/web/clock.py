@@ -13,7 +13,7 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
-def request_time(request: Request) -> datetime:
+async def request_time(request: Request) -> datetime:
     """Return the moment that the request is dealt with at."""
     moment: datetime = request.app.state.clock()
     return moment

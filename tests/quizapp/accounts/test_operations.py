@@ -13,6 +13,7 @@ from quizapp.accounts.operations import (
     WrongPassword,
     add_user,
     change_password,
+    check_credentials,
     sign_in,
     sign_out,
 )
@@ -33,7 +34,7 @@ def user(store: Store) -> User:
 
 def test_a_session_lasts_its_days_and_no_longer(store: Store, user: User) -> None:
     with store() as session:
-        token = sign_in(session, "li", "secret-1", at=NOW, days=2)
+        token = sign_in(session, user, at=NOW, days=2)
     with store(reading=True) as session:
         assert session_user(session, token, at=NOW + timedelta(days=2, seconds=-1)) is not None
         assert session_user(session, token, at=NOW + timedelta(days=2)) is None
@@ -41,7 +42,7 @@ def test_a_session_lasts_its_days_and_no_longer(store: Store, user: User) -> Non
 
 def test_tokens_are_unique_long_and_not_stored(store: Store, user: User) -> None:
     with store() as session:
-        tokens = {sign_in(session, "li", "secret-1", at=NOW, days=1) for _ in range(3)}
+        tokens = {sign_in(session, user, at=NOW, days=1) for _ in range(3)}
     assert len(tokens) == 3
     assert all(len(token) >= 43 for token in tokens)
     with store() as session:
@@ -59,12 +60,12 @@ def test_a_disabled_account_or_an_expired_initial_password_cannot_sign_in(
         else:
             stored.password_expires_at = NOW
     with store() as session, pytest.raises(WrongCredentials):
-        sign_in(session, "li", "secret-1", at=NOW, days=1)
+        check_credentials(session, "li", "secret-1", at=NOW)
 
 
 def test_disabling_ends_sessions_at_once(store: Store, user: User) -> None:
     with store() as session:
-        token = sign_in(session, "li", "secret-1", at=NOW, days=1)
+        token = sign_in(session, user, at=NOW, days=1)
         session.merge(user).disabled_at = NOW
     with store(reading=True) as session:
         assert session_user(session, token, at=NOW) is None
@@ -72,7 +73,7 @@ def test_disabling_ends_sessions_at_once(store: Store, user: User) -> None:
 
 def test_changing_the_password_ends_the_other_sessions(store: Store, user: User) -> None:
     with store() as session:
-        here, there = (sign_in(session, "li", "secret-1", at=NOW, days=1) for _ in range(2))
+        here, there = (sign_in(session, user, at=NOW, days=1) for _ in range(2))
         change_password(session, session.merge(user), "secret-1", "secret-2", at=NOW, token=here)
     with store(reading=True) as session:
         assert session_user(session, here, at=NOW) is not None
@@ -99,6 +100,6 @@ def test_usernames_are_unique(store: Store, user: User) -> None:
 
 def test_signing_in_and_out_is_recorded(store: Store, user: User) -> None:
     with store() as session:
-        sign_out(session, sign_in(session, "li", "secret-1", at=NOW, days=1), at=NOW)
+        sign_out(session, sign_in(session, user, at=NOW, days=1), at=NOW)
     with store(reading=True) as session:
         assert list(session.scalars(select(AuditEvent.action).order_by(AuditEvent.id))) == ["sign_in", "sign_out"]
