@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from question_bank.documents.assembly import MAX_CHARACTERS, assemble
 from question_bank.documents.detection import Format, detect
+from question_bank.documents.markdown import read_markdown
 from question_bank.documents.model import Document
 from question_bank.documents.text import read_text
+from question_bank.documents.word import read_word
 from question_bank.results import Result
 
 __all__ = ["MAX_CHARACTERS", "read_document"]
 
-_READERS = {Format.TEXT: read_text, Format.MARKDOWN: read_text}
+_READERS = {Format.TEXT: read_text, Format.MARKDOWN: read_markdown, Format.ARCHIVE: read_word}
 
 
 def read_document(name: str, raw: bytes) -> Result[Document]:

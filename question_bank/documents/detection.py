@@ -16,7 +16,7 @@ _MAGIC = (
     (b"II*\x00", N_("TIFF 图片")),
     (b"MM\x00*", N_("TIFF 图片")),
     (b"%PDF-", N_("PDF 文件")),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_("旧版 Office 文件（doc、wps、xls、ppt）")),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", N_("旧版或加了密码的 Office 文件（doc、wps、xls、ppt）")),
     (b"{\\rtf", N_("RTF 文件")),
     (b"Rar!", N_("RAR 压缩包")),
     (b"7z\xbc\xaf", N_("7z 压缩包")),
@@ -31,10 +31,10 @@ _NAMES = {
     "jpeg": N_("JPEG 图片"),
     "gif": N_("GIF 图片"),
     "pdf": N_("PDF 文件"),
-    "doc": N_("旧版 Office 文件（doc、wps、xls、ppt）"),
-    "wps": N_("旧版 Office 文件（doc、wps、xls、ppt）"),
-    "xls": N_("旧版 Office 文件（doc、wps、xls、ppt）"),
-    "ppt": N_("旧版 Office 文件（doc、wps、xls、ppt）"),
+    "doc": N_("旧版或加了密码的 Office 文件（doc、wps、xls、ppt）"),
+    "wps": N_("旧版或加了密码的 Office 文件（doc、wps、xls、ppt）"),
+    "xls": N_("旧版或加了密码的 Office 文件（doc、wps、xls、ppt）"),
+    "ppt": N_("旧版或加了密码的 Office 文件（doc、wps、xls、ppt）"),
     "rtf": N_("RTF 文件"),
     "odt": N_("ODT 文件"),
     "xlsx": N_("Excel 表格"),
@@ -52,6 +52,7 @@ class Format(Enum):
 
     TEXT = "text"
     MARKDOWN = "markdown"
+    ARCHIVE = "archive"
 
 
 def detect(name: str, raw: bytes) -> Format:
@@ -60,7 +61,7 @@ def detect(name: str, raw: bytes) -> Format:
     if not raw.strip():
         raise refusals.empty_file()
     if raw.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        raise refusals.unsupported(N_("ZIP 压缩包"))
+        return Format.ARCHIVE
     for magic, actual in _MAGIC:
         if raw.startswith(magic):
             if extension in {"docx", "txt", "md"}:

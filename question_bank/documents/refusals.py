@@ -39,6 +39,14 @@ def unsupported(actual: str) -> Unreadable:
     )
 
 
+def not_word() -> Unreadable:
+    """It is an archive without a Word document inside."""
+    return refusal(
+        "file-archive",
+        N_("这是一个压缩包，里面没有 Word 文档。请先解压，再上传其中的 txt、md 文本或 Word 文档（.docx）。"),
+    )
+
+
 def broken(reason: str) -> Unreadable:
     """It claims to be a Word file, and can't be opened as one."""
     return refusal(
