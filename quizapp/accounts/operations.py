@@ -120,3 +120,16 @@ def add_user(
     session.add(user)
     session.flush()
     return user
+
+
+def end_sessions(session: Session, user: User) -> None:
+    """Sign ``user`` out everywhere."""
+    session.execute(delete(LoginSession).where(LoginSession.user_id == user.id))
+
+
+def give_initial_password(session: Session, user: User, *, password_hash: str, days: int, at: datetime) -> None:
+    """Give ``user`` a password to be changed at the next login, within ``days``; sign them out everywhere."""
+    user.password_hash = password_hash
+    user.must_change_password = True
+    user.password_expires_at = at + timedelta(days=days)
+    end_sessions(session, user)

@@ -14,9 +14,11 @@ from quizapp.accounts.operations import (
     add_user,
     change_password,
     check_credentials,
+    give_initial_password,
     sign_in,
     sign_out,
 )
+from quizapp.accounts.passwords import hash_password
 from quizapp.accounts.queries import session_user
 from quizapp.models import AuditEvent, LoginSession, Role, User
 from tests.conftest import NOW, Store
@@ -103,3 +105,15 @@ def test_signing_in_and_out_is_recorded(store: Store, user: User) -> None:
         sign_out(session, sign_in(session, user, at=NOW, days=1), at=NOW)
     with store(reading=True) as session:
         assert list(session.scalars(select(AuditEvent.action).order_by(AuditEvent.id))) == ["sign_in", "sign_out"]
+
+
+def test_a_new_initial_password_must_be_changed_expires_and_ends_sessions(store: Store, user: User) -> None:
+    hashed = hash_password("initial-1")
+    with store() as session:
+        token = sign_in(session, user, at=NOW, days=1)
+        give_initial_password(session, session.merge(user), password_hash=hashed, days=3, at=NOW)
+    with store(reading=True) as session:
+        assert session_user(session, token, at=NOW) is None
+        assert check_credentials(session, "li", "initial-1", at=NOW + timedelta(days=2)).must_change_password
+        with pytest.raises(WrongCredentials):
+            check_credentials(session, "li", "initial-1", at=NOW + timedelta(days=3))

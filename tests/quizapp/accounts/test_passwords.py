@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from quizapp.accounts.passwords import hash_password, random_password, verify_password
+from quizapp.accounts.passwords import hash_password, hash_passwords, random_password, verify_password
 
 
 def test_hashes_are_argon2id_with_our_cost() -> None:
     assert hash_password("x").startswith("$argon2id$v=19$m=19456,t=2,p=1$")
+
+
+def test_many_are_hashed_in_order() -> None:
+    passwords = ["first-1", "second-2"]
+    hashes = hash_passwords(passwords)
+    assert [verify_password(*pair) for pair in zip(passwords, hashes, strict=True)] == [True, True]
 
 
 def test_only_the_right_password_verifies() -> None:
