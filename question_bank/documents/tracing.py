@@ -79,7 +79,7 @@ class Traced:
             return self
         self._copy(done, len(self.text), length, index, pieces)
         texts.append(self.text[done:])
-        return Traced("".join(texts), tuple(pieces))
+        return Traced("".join(texts), tuple(pieces) or (Piece(0, 0, 1),))
 
     def _copy(self, start: int, end: int, at: int, index: int, into: list[Piece]) -> int:
         """Append the pieces of ``start:end`` as they stand from ``at`` on; return where to look next."""
@@ -109,6 +109,8 @@ def byte_map(traced: Traced, source: str, encoding: str, base: int) -> OffsetMap
     run = 0
     ends = [piece.clean for piece in traced.pieces[1:]] + [len(traced.text)]
     for (first, origin, span), end in zip(traced.pieces, ends, strict=True):
+        if first == end:
+            continue
         while starts[run + 1] <= origin:
             run += 1
         if span > 1:

@@ -148,7 +148,5 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
 
 def _format(level: etree._Element) -> str:
     """A custom format stands in an alternative, whose fallback is one of the standard ones."""
-    found = level.find(w("numFmt"))
-    if found is None:
-        found = level.find(f".//{w('numFmt')}[last()]")
-    return "decimal" if found is None else found.get(w("val"), "decimal")
+    found = list(level.iter(w("numFmt")))
+    return found[-1].get(w("val"), "decimal") if found else "decimal"
