@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from quizapp.cli.demo import demo
 from quizapp.cli.frame import opened, refuse
 from quizapp.db import open_engine
 from quizapp.migrations import migrate as run_migrations
@@ -18,6 +19,9 @@ from quizapp.settings import load_settings
 __all__ = ["app", "main", "opened", "refuse"]
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+app.command()(demo)
 
 
 @app.command()
