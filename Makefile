@@ -1,4 +1,4 @@
-.PHONY: run test check bench lock clean
+.PHONY: run test check bench lock catalogue clean
 .DEFAULT_GOAL := run
 
 PYTHON ?= python3
@@ -41,6 +41,11 @@ lock: ## renew the locked versions (needs uv)
 		--no-emit-index-url --no-emit-find-links --no-header --quiet -o requirements.lock
 	uv pip compile pyproject.toml --group build --group test --universal --python-version 3.11 --generate-hashes \
 		--no-emit-index-url --no-emit-find-links --no-header --quiet -c requirements.lock -o requirements-test.lock
+
+catalogue: $(VENV)/.test ## collect the messages into the English catalogue
+	$(BIN)/pybabel -q extract -F pyproject.toml -k N_ --no-location --omit-header -o var/messages.pot quizapp question_bank templates
+	$(BIN)/pybabel -q update --no-fuzzy-matching --ignore-obsolete --omit-header -N -l en \
+		-i var/messages.pot -o quizapp/locale/en/LC_MESSAGES/quizapp.po
 
 clean:
 	rm -rf $(VENV) var .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
