@@ -35,7 +35,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One remark. ``id`` is stable for programs, ``message`` with ``params`` is for people."""
+    """One remark. ``id`` is stable for programs, ``message`` with ``params`` is for people.
+
+    A parameter may be a :class:`Term` or another notice; both are translated with the message.
+    """
 
     severity: Severity
     id: str
@@ -45,7 +48,21 @@ class Notice:
 
     def text(self, translate: Callable[[str], str] = str) -> str:
         """Return the message in the language of ``translate``, with its parameters filled in."""
-        return translate(self.message).format(**self.params)
+        return translate(self.message).format(
+            **{name: _shown(value, translate) for name, value in self.params.items()}
+        )
+
+
+class Term(str):
+    """A parameter that is a gettext id itself, such as the name of a part of a question."""
+
+    __slots__ = ()
+
+
+def _shown(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, Notice):
+        return value.text(translate)
+    return translate(value) if isinstance(value, Term) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from question_bank.items.model import Evidence, Item, Option
 from question_bank.items.rules import problem, remark
 from question_bank.items.texts import is_clean, plain
-from question_bank.results import N_, Notice
+from question_bank.results import N_, Notice, Term
 
 MAX_STEM = 10_000
 MAX_TEXT = 4_000
@@ -20,9 +20,9 @@ def check_common(item: Item) -> Iterator[Notice]:
     """Yield what is wrong with the parts that every kind has."""
     if not item.id.strip():
         yield problem("item.id", N_("试题没有编号。"), "id")
-    yield from check_text(item.stem, "stem", N_("题干"), MAX_STEM)
+    yield from check_text(item.stem, "stem", Term(N_("题干")), MAX_STEM)
     if item.explanation:
-        yield from check_text(item.explanation, "explanation", N_("解析"), MAX_EXPLANATION)
+        yield from check_text(item.explanation, "explanation", Term(N_("解析")), MAX_EXPLANATION)
     if not (item.max_mark.is_finite() and 0 < item.max_mark <= MAX_MARK):
         yield problem(
             "item.max_mark",
@@ -38,14 +38,18 @@ def check_common(item: Item) -> Iterator[Notice]:
             "difficulty",
             difficulty=item.difficulty,
         )
-    for field, values in (("tags", item.tags), ("outline", item.outline), ("enemies", item.enemies)):
+    for field, part, values in (
+        ("tags", Term(N_("标签")), item.tags),
+        ("outline", Term(N_("提纲位置")), item.outline),
+        ("enemies", Term(N_("互斥题")), item.enemies),
+    ):
         if not all(is_clean(value) for value in values):
-            yield problem("item.control", N_("{part}里有看不见的控制字符。"), field, part=field)
+            yield problem("item.control", N_("{part}里有看不见的控制字符。"), field, part=part)
     if item.evidence:
         yield from _check_evidence(item.evidence)
 
 
-def check_text(text: str, field: str, part: str, longest: int = MAX_TEXT) -> Iterator[Notice]:
+def check_text(text: str, field: str, part: Term, longest: int = MAX_TEXT) -> Iterator[Notice]:
     """Yield what is wrong with one text that people read; ``part`` is its name for them."""
     if not text.strip():
         yield problem("item.empty", N_("{part}是空的。"), field, part=part)
@@ -77,7 +81,7 @@ def check_options(options: Sequence[Option], *, fewest: int = 2) -> Iterator[Not
     if len(set(ids)) < len(ids) or not all(ids):
         yield problem("item.options.ids", N_("选项编号缺失或重复。"), "options")
     for number, option in enumerate(options, 1):
-        yield from check_text(option.text, f"options[{number}]", N_("选项"))
+        yield from check_text(option.text, f"options[{number}]", Term(N_("选项")))
         if option.weight is not None and not (option.weight.is_finite() and abs(option.weight) <= 1):
             yield problem(
                 "item.options.weight",
@@ -138,4 +142,4 @@ def _check_evidence(evidence: Evidence) -> Iterator[Notice]:
     if not 0 <= evidence.start < evidence.end or evidence.end - evidence.start != len(evidence.quote):
         yield problem("item.evidence", N_("依据的起止位置与原文不符。"), "evidence")
     if not is_clean(evidence.quote + evidence.document):
-        yield problem("item.control", N_("{part}里有看不见的控制字符。"), "evidence", part=N_("依据"))
+        yield problem("item.control", N_("{part}里有看不见的控制字符。"), "evidence", part=Term(N_("依据")))

@@ -8,7 +8,7 @@ from question_bank.items.checks import check_common, check_no_options, check_no_
 from question_bank.items.model import GAP, Answer, Item, Kind, Response
 from question_bank.items.rules import KindRules, Tally, WrongShape, problem, texts
 from question_bank.items.texts import is_clean, plain
-from question_bank.results import N_, Notice
+from question_bank.results import N_, Notice, Term
 
 MAX_GAPS = 20
 MAX_RESPONSE = 500
@@ -51,11 +51,11 @@ def check(item: Item) -> list[Notice]:
                 answers=len(accepted),
             )
         )
-    for number, alternatives in enumerate(accepted, 1):
+    for number, alternatives in enumerate(accepted[:MAX_GAPS], 1):
         if not alternatives:
             notices.append(problem("item.key.empty", N_("第 {number} 空没有答案。"), "answer", number=number))
         for text in alternatives:
-            notices += check_text(text, "answer", N_("答案"), MAX_RESPONSE)
+            notices += check_text(text, "answer", Term(N_("答案")), MAX_RESPONSE)
     return notices
 
 

@@ -11,7 +11,7 @@ from question_bank.items.checks import (
 )
 from question_bank.items.model import Item, Kind, Response
 from question_bank.items.rules import KindRules, Tally, WrongShape, as_it_is, no_answer, problem
-from question_bank.results import N_, Notice
+from question_bank.results import N_, Notice, Term
 
 
 def right_column(item: Item) -> tuple[str, ...]:
@@ -39,11 +39,11 @@ def check(item: Item) -> list[Notice]:
         notices.append(problem("item.pairs.one_right", N_("右列至少要有 2 项不同的内容。"), "pairs"))
     for number, pair in enumerate(item.pairs, 1):
         notices += [
-            *check_text(pair.left, f"pairs[{number}]", N_("左列")),
-            *check_text(pair.right, f"pairs[{number}]", N_("右列")),
+            *check_text(pair.left, f"pairs[{number}]", Term(N_("左列"))),
+            *check_text(pair.right, f"pairs[{number}]", Term(N_("右列"))),
         ]
     for text in item.distractors:
-        notices += check_text(text, "distractors", N_("右列"))
+        notices += check_text(text, "distractors", Term(N_("右列")))
     return notices
 
 

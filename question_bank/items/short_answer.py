@@ -6,7 +6,7 @@ from question_bank.items.checks import MAX_EXPLANATION, check_common, check_no_o
 from question_bank.items.model import Answer, Item, Kind, Response
 from question_bank.items.rules import KindRules, WrongShape, as_it_is, problem
 from question_bank.items.texts import is_clean
-from question_bank.results import N_, Notice
+from question_bank.results import N_, Notice, Term
 
 MAX_RESPONSE = 10_000
 """Characters of an answer."""
@@ -17,7 +17,7 @@ def check(item: Item) -> list[Notice]:
     notices = [*check_common(item), *check_no_options(item), *check_no_pairs(item)]
     if isinstance(item.answer, str):
         if item.answer:
-            notices += check_text(item.answer, "answer", N_("参考答案"), MAX_EXPLANATION)
+            notices += check_text(item.answer, "answer", Term(N_("参考答案")), MAX_EXPLANATION)
     elif item.answer is not None:
         notices.append(problem("item.key", N_("简答题的参考答案应是文字。"), "answer"))
     return notices
