@@ -1,0 +1,1 @@
+"""The nine hard gates, one or two a file."""
