@@ -27,6 +27,12 @@ _BEGINS = re.compile(
 )
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": ")", "「": "」", "『": "』", "【": "】"}
 _MARK = re.compile(r"[“”‘’《》（）()「」『』【】]")
+_LABEL_ALONE = re.compile(
+    r"第[〇零一二三四五六七八九十百\d]{1,5}[编章节条]|[一二三四五六七八九十]{1,3}[、.．是要]"
+    r"|[（(][〇零一二三四五六七八九十百\d]{1,4}[)）]|\d{1,3}[、)）.．]|[①-⑳⑴-⒇⒈-⒛]"
+)
+_NEVER_FIRST = "，。、；：！？》〉）」』】〕”’"
+_NEVER_LAST = "《〈（「『【〔“‘"
 _STOP = re.compile(r"[。！？；!?]")
 _RUNNING = 46
 """A line without a stop inside is running text from this length on; headings are shorter."""
@@ -126,7 +132,11 @@ def _joins(before: Line, line: Line, wrapped: int | None) -> tuple[bool, bool]:
     """Return whether ``line`` goes on with the sentence of ``before``, and whether that is certain."""
     if before.paragraph == line.paragraph >= 0 and before.style is not BlockStyle.BODY:
         return True, True
-    if before.style is not BlockStyle.BODY or line.style is not BlockStyle.BODY or line.apart:
+    if before.style is not BlockStyle.BODY or line.style is not BlockStyle.BODY:
+        return False, True
+    if line.text[0] in _NEVER_FIRST or before.text[-1] in _NEVER_LAST or _LABEL_ALONE.fullmatch(before.text):
+        return True, True
+    if line.apart:
         return False, True
     if wrapped is not None and _width(before.text) >= wrapped - 5:
         return _wraps_on(before, line), True

@@ -12,6 +12,7 @@ from question_bank.outline.labels import PLAIN, Label, find_label
 from question_bank.outline.listing import Entry, bare
 from question_bank.outline.roles import Role
 from question_bank.outline.splitting import split
+from question_bank.outline.unnumbered import find_unnumbered
 
 _STOP = re.compile(r"[。！？；!?;]")
 _PAUSE = re.compile(r"[，,；;：:]")
@@ -19,7 +20,7 @@ _TRIM = "。！？；;:：!?，,、 \t\u3000"
 _LONGEST = 80
 _SHORT = 32
 _COLON = re.compile(r"[^，,。；;：:！？]{2,20}[：:](?=\S)")
-_PLAIN_LONGEST = 40
+_TITLE_LONGEST = 40
 _BRACKETED = re.compile(r"[【\[]([^】\]]{1,30})[】\]]")
 
 
@@ -56,8 +57,8 @@ class Heading:
 def find_headings(document: Document, roles: Sequence[Role], entries: Sequence[Entry] = ()) -> list[Heading]:
     """Return the headings of the body in reading order; ``entries`` are the points that a listing names."""
     blocks = document.blocks
-    spaced = any(block.apart for block in blocks)
     listed = {bare(entry.title): entry for entry in entries if bare(entry.title)}
+    unnumbered = find_unnumbered(document, roles)
     found: list[Heading] = []
     for index, block in enumerate(blocks):
         if roles[index] is not Role.TEXT or block.style is BlockStyle.TABLE:
@@ -67,7 +68,7 @@ def find_headings(document: Document, roles: Sequence[Role], entries: Sequence[E
             or _listed(document, block, index, listed)
             or _styled(document, block, index)
         )
-        if heading is None and _plain(document, roles, index, spaced):
+        if heading is None and index in unnumbered:
             title = document.text[block.start : block.end]
             heading = Heading(PLAIN, 1, "", title, block.start, block.end, block.end, index)
         if heading is not None:
@@ -82,7 +83,8 @@ def _listed(document: Document, block: Block, index: int, listed: Mapping[str, E
     if first is None or entry is None:
         return None
     start, end = first
-    return Heading(entry.family, entry.ordinal, "", entry.title, start, end, end, index)
+    title = document.text[start:end].rstrip(_TRIM)
+    return Heading(entry.family, entry.ordinal, "", title, start, start + len(title), end, index)
 
 
 def _styled(document: Document, block: Block, index: int) -> Heading | None:
@@ -117,7 +119,7 @@ def _labelled(document: Document, block: Block, index: int) -> Heading | None:
         says = Says.EITHER if whole and _STOP.match(text, end - 1) else Says.HEADING
         return replace(heading, says=says)
     pause = _PAUSE.search(text, start + 4, end)
-    stop = min(pause.start() if pause else end, start + _PLAIN_LONGEST)
+    stop = min(pause.start() if pause else end, start + _TITLE_LONGEST)
     return replace(_cut(label, text[start:stop], start, index), text_start=block.end, says=Says.STATEMENT)
 
 
@@ -148,42 +150,3 @@ def _article(text: str, label: Label, block: Block, index: int) -> Heading:
         return Heading(label.family, label.ordinal, label.text, title, label.start, end, end, index)
     end = label.start + len(label.text)
     return Heading(label.family, label.ordinal, label.text, "", label.start, end, label.end, index)
-
-
-def _plain(document: Document, roles: Sequence[Role], index: int, spaced: bool) -> bool:
-    """Whether an unnumbered block is a heading: short, no stop, set apart, and text follows it."""
-    block = document.blocks[index]
-    text = document.text[block.start : block.end]
-    if block.style is not BlockStyle.BODY or not 2 <= len(text) <= _PLAIN_LONGEST:
-        return False
-    if (
-        _STOP.search(text)
-        or text[-1] in "：:，,、…"
-        or text[0] in "，,、）)”"
-        or not re.search(r"[\u4e00-\u9fffA-Za-z]{2}", text)
-    ):
-        return False
-    if index and (roles[index - 1] is Role.TEXT) and not _ends(document, index - 1):
-        return False
-    if spaced and index and not block.apart and roles[index - 1] is Role.TEXT:
-        return False
-    return _text_follows(document, roles, index, len(text))
-
-
-def _ends(document: Document, index: int) -> bool:
-    """Whether a block ends a sentence, or is too short to be one."""
-    block = document.blocks[index]
-    tail = document.text[max(block.start, block.end - 4) : block.end]
-    return block.end - block.start <= _PLAIN_LONGEST or re.search(r"[。！？；：!?;:…]", tail) is not None
-
-
-def _text_follows(document: Document, roles: Sequence[Role], index: int, length: int) -> bool:
-    for after in range(index + 1, min(index + 3, len(roles))):
-        block = document.blocks[after]
-        if roles[after] is not Role.TEXT:
-            continue
-        if block.style is BlockStyle.HEADING or find_label(document.text, block.start, block.end):
-            return True
-        running = _STOP.search(document.text, block.start, block.end)
-        return running is not None and block.end - block.start > length
-    return False

@@ -9,7 +9,7 @@ from question_bank.outline.alignment import align
 from question_bank.outline.headings import Heading, Says
 from question_bank.outline.listing import Entry
 from question_bank.outline.model import Node
-from question_bank.outline.tree import Placed, Point, place
+from question_bank.outline.tree import LeadIn, Placed, Point, place
 
 _STOPS = "。！？；;:：!?，, \t\u3000"
 
@@ -21,11 +21,6 @@ class Found:
     entry: Entry
     heading: Heading | None
     stop: int = 0
-
-    @property
-    def point(self) -> Point:
-        """Return what its level depends on; the listing knows better than the body."""
-        return Point(self.entry.family, self.entry.ordinal, self.heading.style if self.heading else None)
 
 
 def merge(text: str, entries: Sequence[Entry], headings: Sequence[Heading]) -> list[Found]:
@@ -65,10 +60,31 @@ def _as_listed(text: str, entry: Entry, heading: Heading) -> Heading:
 
 def settle(text: str, merged: Sequence[Found], end: int) -> tuple[list[Found], list[Node]]:
     """Return the points with their extents, and their nodes; the text proper ends at ``end``."""
-    placed = place([each.point for each in merged])
+    placed = place(_points(text, merged))
     ends = _ends(merged, placed, end)
     settled = [_settled(text, each, stop) for each, stop in zip(merged, ends, strict=True)]
     return settled, [_node(text, each, where) for each, where in zip(settled, placed, strict=True)]
+
+
+def _points(text: str, merged: Sequence[Found]) -> list[Point]:
+    """Return what levels depend on; the listing knows better than the body."""
+    points = []
+    before: Heading | None = None
+    for entry, heading in ((each.entry, each.heading) for each in merged):
+        style = heading.style if heading else None
+        points.append(Point(entry.family, entry.ordinal, style, _lead_in(text, before, heading)))
+        before = heading or before
+    return points
+
+
+def _lead_in(text: str, before: Heading | None, heading: Heading | None) -> LeadIn:
+    if heading is None:
+        return LeadIn.NOTHING
+    if text[max(heading.start - 2, 0) : heading.start].rstrip()[-1:] in {"：", ":"}:
+        return LeadIn.COLON
+    if before is None or before.says is Says.STATEMENT or text[before.text_start : heading.start].strip():
+        return LeadIn.TEXT
+    return LeadIn.NOTHING
 
 
 def _ends(merged: Sequence[Found], placed: Sequence[Placed], end: int) -> list[int]:

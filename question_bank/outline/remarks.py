@@ -18,7 +18,7 @@ def remarks(
     yield from _without_text(nodes)
     for seam in seams:
         yield _seam(text, seam)
-    masked = [sentence for sentence in sentences if sentence.masked]
+    masked = [sentence for sentence in sentences if sentence.masked and not sentence.heading]
     if masked:
         yield Notice(
             Severity.INFO,
@@ -46,13 +46,15 @@ def _without_text(nodes: Sequence[Node]) -> Iterator[Notice]:
 
 
 def _seam(text: str, seam: Seam) -> Notice:
-    lost = seam.strength is Strength.LOST
-    message = (
-        N_("“{quote}”这里上下文接不上，可能缺了一段，请对照原件。")
-        if lost
-        else N_("“{quote}”这里原文在句子中间断行，已经接上；这句话不会用来出题，请看一看是否通顺。")
-    )
-    start, end = max(seam.offset - _SHOWN, 0), min(seam.offset + _SHOWN, len(text))
-    quote = text[start : seam.offset] + "▏" + text[seam.offset : end]
-    severity = Severity.WARNING if lost else Severity.INFO
-    return Notice(severity, "seam", message, Place(start=start, end=end), {"quote": quote.strip()})
+    before = text[max(seam.offset - _SHOWN, 0) : seam.offset].rpartition("\n")[2]
+    after = text[seam.offset : seam.offset + _SHOWN].partition("\n")[0]
+    if not after:
+        message = N_("“{quote}”这里话没有说完，后面可能缺了内容，请对照原件。")
+    elif seam.strength is Strength.LOST:
+        message = N_("“{quote}”这里上下文接不上，中间可能缺了内容，请对照原件。")
+    else:
+        message = N_("“{quote}”这里原文在句子中间断行，已经接上；这句话不会用来出题，请看一看是否通顺。")
+    quote = f"{before}▏{after}" if after else before
+    place = Place(start=seam.offset - len(before), end=seam.offset + len(after))
+    severity = Severity.WARNING if seam.strength is Strength.LOST else Severity.INFO
+    return Notice(severity, "seam", message, place, {"quote": quote})

@@ -24,7 +24,7 @@ _DATE = r"[（(]?\s*(?:[12]\d{3}|二[〇○零]\S{2})\s*[年.\-/]\s*\S{1,3}\s*[�
 _ALWAYS_NOTE = re.compile(
     r"[（(【]?\s*(?:来\s*源|作\s*者|责任编辑|责\s*编|编\s*辑|审\s*核|校\s*对|记\s*者|通讯员|撰\s*稿|供\s*稿|出\s*处|信息来源|文章来源"
     r"|发布时间|发布日期|发布机构|印发时间|字\s*号|浏览次数|点击数|索引号|文\s*号|主题词|抄\s*送|联系电话)\s*[：:]"
-    rf"|{_DATE}$|[（(]?本报\S{{0,6}}(?:记者|讯)[^。]{{0,30}}[)）]?$|\S{{1,12}}[〔\[［(（][12]\d{{3}}[〕\]］)）]第?\d+号$|[（(]完[)）]$|[（(]责任编辑"
+    rf"|{_DATE}$|[（(][^）)]{{0,30}}{_DATE}[^）)]{{0,30}}[)）]$|[（(]?本报\S{{0,6}}(?:记者|讯)[^。]{{0,30}}[)）]?$|\S{{1,12}}[〔\[［(（][12]\d{{3}}[〕\]］)）]第?\d+号$|[（(]完[)）]$|[（(]责任编辑"
 )
 _HEAD_NOTE = re.compile(r"(?:时\s*间|日\s*期|地\s*点|主持人?|单\s*位|部\s*门|签发人?|密\s*级|版\s*本)\s*[：:]")
 _SALUTATION = re.compile(
@@ -40,6 +40,7 @@ _CLOSING = re.compile(
 _LISTING = re.compile(r"【?\s*(?:提\s*纲|目\s*录|内容提要|要\s*点|大\s*纲)\s*(?:】\s*[：:]?|[：:]|$)")
 _STOPPED = re.compile(r"[。！？；!?;…]")
 _SUBTITLE = re.compile(r"——|--|—|[（(][^）)]*[)）]$")
+_ATTACHED = re.compile(r"附件|\d{1,2}[.．、]")
 _HEAD_BLOCKS = 12
 
 
@@ -89,6 +90,7 @@ def assign_roles(document: Document) -> list[Role]:
     head = _head_length(document, texts)
     roles = [_role(document, texts, index, index < head) for index in range(len(texts))]
     _find_title(document, texts, roles, head)
+    _mark_attachments(texts, roles)
     _mark_signature(texts, roles)
     return roles
 
@@ -156,6 +158,19 @@ def _goes_on(before: str, text: str, apart: bool) -> bool:
     if _SUBTITLE.match(text):
         return True
     return not apart and not _COMPLETE.search(before) and bool(_COMPLETE.search(text))
+
+
+def _mark_attachments(texts: list[str], roles: list[Role]) -> None:
+    """Mark the numbered lines that go on with a list of attachments."""
+    for index in range(1, len(roles)):
+        begun = texts[index - 1].startswith("附件") or _ATTACHED.match(texts[index - 1])
+        if (
+            roles[index - 1] is Role.CLOSING
+            and begun
+            and _ATTACHED.match(texts[index])
+            and title_like(texts[index])
+        ):
+            roles[index] = Role.CLOSING
 
 
 def _mark_signature(texts: list[str], roles: list[Role]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from question_bank.documents.model import Block, BlockStyle, Document
 from question_bank.outline.headings import Heading, Says
+from question_bank.outline.labels import RANKS, find_label
 from question_bank.outline.masks import masks
 from question_bank.outline.model import Sentence
 from question_bank.outline.nodes import Found
@@ -14,6 +15,8 @@ from question_bank.outline.seams import Seam
 from question_bank.outline.spans import Span
 from question_bank.outline.splitting import split
 
+_INLINE = 11
+"""Families from this rank on also number sentences within a paragraph."""
 _ENDS = "。！？!?；;”’）)》」』】…"
 
 
@@ -74,13 +77,20 @@ def _in_block(
     if heading is None:
         for start, end in split(text, block.start, block.end):
             cell = block.style is BlockStyle.TABLE and text[end - 1] not in _ENDS
-            yield start, end, cell or role is not Role.TEXT
+            yield _unnumbered(text, start, end), end, cell or role is not Role.TEXT
     elif heading.says is Says.STATEMENT:
         for start, end in split(text, heading.said, block.end):
-            yield start, end, False
+            yield _unnumbered(text, start, end), end, False
     else:
         stop = min(heading.text_start, block.end)
         start = heading.start
         yield start, start + len(text[start:stop].rstrip()), True
         for start, end in split(text, stop, block.end):
-            yield start, end, False
+            yield _unnumbered(text, start, end), end, False
+
+
+def _unnumbered(text: str, start: int, end: int) -> int:
+    """Return where a sentence begins after a number within its paragraph (``1.``, ``（二）``, ``①``)."""
+    label = find_label(text, start, end)
+    inline = label is not None and (RANKS[label.family] or 0) >= _INLINE
+    return label.end if label is not None and inline and label.end < end else start

@@ -14,7 +14,9 @@ _END = re.compile(
     rf"(?:[。！？]|[!?](?=[\s\u3400-\u9fff{_CLOSERS}!?。！？]|$)|(?<=[a-z0-9)])\.(?=\s+[A-Z“\"]))"
     rf"[。！？!?]*[{_CLOSERS}\"]*|\t+"
 )
-_CONTINUES = re.compile(r"[，,、；;：:的地得等]")
+_CONTINUES = re.compile(
+    r"[，,、；;：:。！？!?的地得等]|[^。！？，,；“”\n]{1,24}(?:说|道|表示|介绍|强调|指出|认为|坦言|回忆|告诉记者)[，,。：:]"
+)
 
 
 def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -30,7 +32,8 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             pair += 1
         if pair < len(inside) and inside[pair][0] < match.start():
             closing = inside[pair][1]
-            if match.end() <= closing or _CONTINUES.match(text, match.end(), end):
+            title = text[inside[pair][0]] == "《"
+            if title or match.end() <= closing or _CONTINUES.match(text, match.end(), end):
                 continue
         bounds.append(match.end())
     bounds.append(end)

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from question_bank.outline.labels import PLAIN, RANKS
 
 _STYLED = -100
+
+
+class LeadIn(Enum):
+    """What stands between the heading before and this one: text, nothing, or text that ends in a colon."""
+
+    TEXT = "text"
+    NOTHING = "nothing"
+    COLON = "colon"
 
 
 class Point(NamedTuple):
@@ -17,6 +26,7 @@ class Point(NamedTuple):
     family: str
     ordinal: int
     style: int | None = None
+    lead_in: LeadIn = LeadIn.TEXT
 
 
 class Placed(NamedTuple):
@@ -37,20 +47,34 @@ def place(points: Sequence[Point]) -> list[Placed]:
     """Return level and parent of each point, in their order."""
     keys = _keys(points)
     ahead = _ordinals_ahead(points, keys)
+    homes: dict[str, set[str]] = defaultdict(set)
     stack: list[_Open] = []
     placed: list[Placed] = []
     for index, point in enumerate(points):
         key, rank = keys[index]
-        if any(entry.key == key for entry in stack):
-            while stack[-1].key != key:
-                stack.pop()
-            stack.pop()
+        depth = _continued(stack, key, point)
+        if depth is not None:
+            del stack[depth:]
         else:
-            while stack and not _nests(rank, point.ordinal, stack[-1], ahead[index]):
+            while stack and stack[-1].key not in homes[key] and not _nests(point, rank, stack[-1], ahead[index]):
                 stack.pop()
+            homes[key].update(entry.key for entry in stack[-1:])
         placed.append(Placed(len(stack) + 1, stack[-1].at if stack else None))
         stack.append(_Open(key, rank, point.ordinal, index))
     return placed
+
+
+def _continued(stack: Sequence[_Open], key: str, point: Point) -> int | None:
+    """Return the depth at which ``point`` goes on counting, None when it begins a list.
+
+    A list may hold another of its own family after a colon; then the innermost that counts up to it goes on.
+    """
+    depths = [depth for depth, entry in enumerate(stack) if entry.key == key]
+    if not depths or (point.ordinal == 1 and point.lead_in is LeadIn.COLON and key != PLAIN):
+        return None
+    next_to = [depth for depth in depths if stack[depth].ordinal + 1 == point.ordinal]
+    below = [depth for depth in depths if stack[depth].ordinal < point.ordinal]
+    return (next_to or below or depths)[-1]
 
 
 def _keys(points: Sequence[Point]) -> list[tuple[str, int | None]]:
@@ -79,11 +103,12 @@ def _ordinals_ahead(points: Sequence[Point], keys: Sequence[tuple[str, int | Non
     return ahead
 
 
-def _nests(rank: int | None, ordinal: int, above: _Open, ahead: dict[str, int]) -> bool:
+def _nests(point: Point, rank: int | None, above: _Open, ahead: dict[str, int]) -> bool:
     """Whether a family that isn't open yet goes under ``above``."""
+    begins = point.ordinal == 1 and point.lead_in is LeadIn.COLON
     goes_on = ahead.get(above.key) == above.ordinal + 1
     if above.rank is None:
-        return goes_on
+        return goes_on or begins or (rank is None and point.lead_in is LeadIn.NOTHING)
     if rank is None or rank > above.rank:
         return True
-    return ordinal == 1 and goes_on
+    return begins or (point.ordinal == 1 and goes_on)

@@ -41,6 +41,17 @@ def test_a_break_inside_an_open_quote_surely_reads_on() -> None:
     assert lay_out(text).breaks == ()
 
 
+def test_no_paragraph_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
+    text = "各部门要认真学习《\n\n消防法\n\n》，做好记录。"
+    assert laid_out(text) == ["各部门要认真学习《消防法》，做好记录。"]
+    assert lay_out(text).breaks == ()
+
+
+@pytest.mark.parametrize("label", ["第一章", "一、", "（二）", "3.", "①", "一是"])
+def test_a_number_alone_on_a_line_belongs_to_the_next(label: str) -> None:
+    assert laid_out(f"{label}\n\n用电管理") == [f"{label}用电管理"]
+
+
 def test_words_in_latin_letters_keep_their_blank() -> None:
     assert laid_out("Check every extinguisher,\nthen sign the log. All staff must follow this rule.") == [
         "Check every extinguisher, then sign the log. All staff must follow this rule."

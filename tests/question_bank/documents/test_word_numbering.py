@@ -91,7 +91,7 @@ def test_malformed_lists_are_passed_over() -> None:
 def test_a_custom_format_falls_back_to_the_standard_one() -> None:
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     custom = (
-        f'<w:lvl w:ilvl="0"><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice Requires="w14"><w:numFmt w:val="custom"/>'
+        f'<w:lvl w:ilvl="0"><mc:AlternateContent xmlns:mc="{mc}"><mc:Choice><w:numFmt w:val="custom"/>'
         '</mc:Choice><mc:Fallback><w:numFmt w:val="decimalZero"/></mc:Fallback></mc:AlternateContent>'
         '<w:lvlText w:val="%1"/></w:lvl>'
     )

@@ -1,0 +1,126 @@
+"""Whole documents: the recovered outline is the one that stands beside the fixture."""
+
+from __future__ import annotations
+
+import time
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from question_bank.documents import read_document
+from question_bank.documents.cleaning import clean_characters
+from question_bank.documents.layout import lay_out
+from question_bank.documents.tracing import Traced
+from question_bank.outline import recover_outline
+from question_bank.results import Severity
+from tests.question_bank.documents.word_files import paragraph, word_file
+from tests.question_bank.outline.rendering import FIXTURES, NAMES, point_lines, recover, rendered, sentence_lines
+
+ROOT = Path(__file__).parents[3]
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+def text_of(name: str) -> str:
+    return (FIXTURES / f"{name}.txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_outline_and_its_sentences_are_the_expected_ones(name: str) -> None:
+    assert rendered(text_of(name)) == (FIXTURES / f"{name}.expected").read_text("utf-8")
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_sentence_leads_back_to_the_raw_bytes(name: str, encoding: str) -> None:
+    raw = text_of(name).replace("\n", "\r\n").encode(encoding)
+    document = read_document(f"{name}.txt", raw).value
+    origin = document.origin
+    assert origin is not None
+    codec = "utf-16-le" if encoding == "utf-16" else encoding
+    for sentence in recover_outline(document).value.sentences:
+        start, end = origin.span(sentence.start, sentence.end)
+        traced, _ = clean_characters(Traced.of(raw[start:end].decode(codec)))
+        cleaned = traced.edited(lay_out(traced.text).edits).text
+        assert cleaned.replace("\n", "") == document.text[sentence.start : sentence.end]
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name not in {"masked", "wrapped"}])
+def test_a_word_file_gives_the_same_outline_as_the_text_file(name: str) -> None:
+    text = text_of(name)
+    raw = word_file("".join(paragraph(line) for line in text.split("\n")))
+    document = read_document(f"{name}.docx", raw).value
+    outline = recover_outline(document).value
+    expected_document, expected = recover(text)
+    assert list(point_lines(outline)) == list(point_lines(expected.value))
+    assert list(sentence_lines(document.text, outline)) == list(
+        sentence_lines(expected_document.text, expected.value)
+    )
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nodes_and_sentences_are_in_order_and_within_their_parents(name: str) -> None:
+    document, result = recover(text_of(name))
+    nodes = result.value.nodes
+    for index, node in enumerate(nodes):
+        assert node.parent is None or (node.parent < index and nodes[node.parent].level == node.level - 1)
+        if node.start is not None:
+            assert node.title in document.text[node.start : node.end]
+        if node.body_start is not None and node.body_end is not None and node.parent is not None:
+            above = nodes[node.parent]
+            assert above.body_end is None or node.body_end <= above.body_end
+    spans = [(sentence.start, sentence.end) for sentence in result.value.sentences]
+    assert spans == sorted(spans)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+def test_notices_are_placed_and_worded() -> None:
+    document, result = recover(text_of("masked"))
+    seam = result.notices[0]
+    assert seam.severity is Severity.INFO
+    assert document.text[seam.place.start : seam.place.end] == "用消防器材，遇到紧急情况手足无措，这些问题必须引"
+    assert "紧急情况▏手足无措" in seam.text()
+    assert result.notices[-1].params["count"] == 5
+
+
+def test_a_long_text_is_quick() -> None:
+    """The goal for a million characters is two seconds; a fifth of that, with room for a busy machine."""
+    text = "\n".join(text_of(name) for name in NAMES)
+    text *= 200_000 // len(text) + 1
+    begun = time.process_time()
+    recover(text)
+    assert time.process_time() - begun < 1
+
+
+def seed(number: str) -> tuple[str, bytes]:
+    found = sorted(SEEDS.glob(f"{number}_*.txt"))
+    if not found:
+        pytest.skip(f"the sample documents are not there: {SEEDS}")
+    return found[0].name, found[0].read_bytes()
+
+
+def test_the_article_gives_its_title_and_three_unnumbered_headings() -> None:
+    document = read_document(*seed("000")).value
+    outline = recover_outline(document).value
+    assert outline.title.startswith("各地区各部门各单位")
+    assert outline.title.endswith("（树立和践行正确政绩观）")
+    assert list(point_lines(outline)) == ["|提高站位 压实责任", "|深学细悟 凝心铸魂", "|求真务实 真抓实干"]
+    assert all(node.body_start is not None for node in outline.nodes)
+    assert [document.text[s.start : s.end] for s in outline.sentences[:2] if s.heading][1] == "来源：人民日报"
+
+
+def test_the_speech_gives_eighteen_points_half_of_them_without_text() -> None:
+    document = read_document(*seed("003")).value
+    result = recover_outline(document)
+    nodes = result.value.nodes
+    assert (len(nodes), sum(not node.has_text for node in nodes)) == (18, 9)
+    assert {node.level for node in nodes} == {1, 2}
+    assert [node.label for node in nodes if node.has_text] == [
+        *("一、", "(一)", "二要", "三要", "三、", "一要", "二要", "三要", "四要")
+    ]
+    stated = [sentence for sentence in result.value.sentences if not sentence.heading]
+    assert sum(sentence.seam for sentence in stated) == 4
+    assert sum(sentence.masked for sentence in stated) == 10
+    splice = [sentence for sentence in stated if document.text.startswith("这些领域", sentence.start)]
+    assert [sentence.seam for sentence in splice] == [True]
+    assert [notice.id for notice in result.notices].count("point-without-text") == 9
