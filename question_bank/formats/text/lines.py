@@ -13,7 +13,8 @@ _KIND_NAMES = sorted(
     {word for words in KIND_WORDS.values() for word in words if not word.isascii()}, key=len, reverse=True
 )
 _HEADINGS = "|".join([*(name for name in _KIND_NAMES if name.endswith(("题", "解释"))), "选择题"])
-_ORDINAL = r"(?:第?[零一二三四五六七八九十百千]+(?:部分|大题)?\s*[、.．:：]?\s*|[（(][零一二三四五六七八九十百千]+[)）]\s*)"
+_FIGURES = "[零一二三四五六七八九十百千]+"
+_ORDINAL = rf"(?:第?{_FIGURES}(?:部分|大题)?\s*[、.．:：]?\s*|[（(]{_FIGURES}[)）]\s*)"
 _SECTION = re.compile(
     rf"(?:#+\s*)?(?:{_ORDINAL}({_HEADINGS})(?![目干的]).{{0,80}}|({_HEADINGS})\s*(?:[（(【:：。].{{0,80}})?)"
 )
