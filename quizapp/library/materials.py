@@ -10,14 +10,14 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
 
+from question_bank.documents import read_document
+from question_bank.documents.model import Document
+from question_bank.drafting import draft_questions
 from question_bank.items.model import Item
+from question_bank.outline import recover_outline
+from question_bank.outline.model import Outline
 from question_bank.results import Notice
-
-if TYPE_CHECKING:
-    from question_bank.documents.model import Document
-    from question_bank.outline.model import Outline
 
 NAME_LENGTH = 120
 TITLE_LENGTH = 200
@@ -46,10 +46,6 @@ def read_material(name: str, raw: bytes) -> Material:
 
     Raises :class:`~question_bank.results.Unreadable`.
     """
-    from question_bank.documents import read_document
-    from question_bank.drafting import draft_questions
-    from question_bank.outline import recover_outline
-
     name = safe_name(name)
     document = read_document(name, raw)
     outline = recover_outline(document.value)

@@ -164,6 +164,12 @@ def create_set(session: Session, title: str, *, unit: Unit, by: User, at: dateti
     return question_set
 
 
+def rename_set(session: Session, question_set: QuestionSet, title: str) -> None:
+    """Give a set another title."""
+    question_set.title = title
+    session.flush()
+
+
 def add_question(
     session: Session,
     question_set: QuestionSet,

@@ -180,3 +180,15 @@ def set_of_document(session: Session, document_id: int) -> QuestionSet:
     return session.scalars(
         select(QuestionSet).where(QuestionSet.document_id == document_id).order_by(QuestionSet.id).limit(1)
     ).one()
+
+
+def sets_of_question(session: Session, question: Question) -> list[QuestionSet]:
+    """Return the sets that a question is in."""
+    return list(
+        session.scalars(
+            select(QuestionSet)
+            .join(SetQuestion, SetQuestion.set_id == QuestionSet.id)
+            .where(SetQuestion.question_id == question.id)
+            .order_by(QuestionSet.id)
+        )
+    )

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from question_bank.items.jsonl import item_to_json
 from question_bank.items.model import Item
+from question_bank.outline.model import Node
 from question_bank.results import Notice
 from quizapp.models import DocumentVersion, OutlineNode, Question, QuestionVersion, User
-
-if TYPE_CHECKING:
-    from question_bank.outline.model import Node
 
 OUTLINE_LENGTH = 400
 LABEL_LENGTH = 32

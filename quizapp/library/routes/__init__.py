@@ -1,0 +1,11 @@
+"""Pages of the library: documents, the review of drafts, questions, sets."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from quizapp.library.routes import documents, questions, reviews, sets
+
+router = APIRouter()
+for part in (documents, reviews, questions, sets):
+    router.include_router(part.router)
