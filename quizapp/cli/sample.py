@@ -181,7 +181,7 @@ def _blueprint(session: Session, documents: list[StoredDocument]) -> tuple[Bluep
         .where(SetQuestion.set_id.in_([stored.question_set.id for stored in documents]))
         .group_by(QuestionVersion.kind)
     )
-    found: dict[str, int] = dict(rows.all())  # type: ignore[arg-type]
+    found: dict[str, int] = dict(rows.all())
     wanted = dict.fromkeys(found, 0)
     for _ in range(QUESTIONS_ON_PAPER):
         open_kinds = [kind for kind in wanted if wanted[kind] < found[kind]]
