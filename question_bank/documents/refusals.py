@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from question_bank.results import N_, Notice, Severity, Unreadable
+from question_bank.results import N_, Notice, Severity, Term, Unreadable
 
 
 def refusal(id_: str, message: str, **params: object) -> Unreadable:
@@ -25,7 +25,7 @@ def not_what_its_name_says(actual: str, extension: str) -> Unreadable:
     return refusal(
         "file-misnamed",
         N_("文件名以 .{extension} 结尾，内容却是{actual}。请另存为 Word 文档（.docx）或 txt 文本后再上传。"),
-        actual=actual,
+        actual=Term(actual),
         extension=extension,
     )
 
@@ -35,7 +35,7 @@ def unsupported(actual: str) -> Unreadable:
     return refusal(
         "file-format",
         N_("暂时还不能读取{actual}。目前可以读取 txt、md 文本和 Word 文档（.docx），请另存为其中一种后再上传。"),
-        actual=actual,
+        actual=Term(actual),
     )
 
 
@@ -52,7 +52,7 @@ def broken(reason: str) -> Unreadable:
     return refusal(
         "file-broken",
         N_("这个 Word 文档打不开：{reason}。请用 Word 或 WPS 打开后另存一份再上传。"),
-        reason=reason,
+        reason=Term(reason),
     )
 
 

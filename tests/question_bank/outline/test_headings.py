@@ -1,0 +1,70 @@
+"""Headings are cut from the paragraphs that they begin."""
+
+from __future__ import annotations
+
+import pytest
+
+from question_bank.outline.headings import Heading, Says, find_headings
+from question_bank.outline.roles import assign_roles
+from tests.question_bank.outline.rendering import points, read, recover
+
+TEXT = "各部门要在月底前完成检查。"
+
+
+def heading(text: str) -> Heading:
+    document = read(text)
+    return find_headings(document, assign_roles(document))[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "says"),
+    [
+        ("一、明确责任", "明确责任", Says.HEADING),
+        ("一、明确责任。", "明确责任", Says.EITHER),
+        (f"（一）明确责任。{TEXT}", "明确责任", Says.HEADING),
+        (f"（一）检查重点：{TEXT}", "检查重点", Says.HEADING),
+        (f"1.开展检查是落实规定、守住底线、保障职工生命和财产安全的一项必然要求。{TEXT}", None, Says.HEADING),
+        (
+            "1.每季度组织一次疏散演练，演练方案提前五天报备，演练结束后三天内提交书面总结。",
+            "每季度组织一次疏散演练",
+            Says.STATEMENT,
+        ),
+        (f"第三条　{TEXT}", "", Says.HEADING),
+        (f"第三条【用火】{TEXT}", "用火", Says.HEADING),
+        (f"二要抓检查。{TEXT}", "抓检查", Says.HEADING),
+    ],
+)
+def test_a_labelled_paragraph_begins_with_its_heading(text: str, title: str | None, says: Says) -> None:
+    found = heading(text)
+    assert found.says is says
+    assert title is None or found.title == title
+
+
+def test_the_text_goes_on_after_the_heading() -> None:
+    text = f"（一）明确责任。{TEXT}"
+    found = heading(text)
+    assert text[found.start : found.end] == "（一）明确责任"
+    assert text[found.text_start :] == TEXT
+
+
+def test_a_statement_keeps_the_verb_of_its_label() -> None:
+    text = "一要每季度组织一次疏散演练，演练方案提前五天报备，演练结束后三天内提交总结。"
+    assert text[heading(text).said :].startswith("要每季度")
+
+
+def test_a_single_sentence_is_a_statement_where_nothing_comes_under_it() -> None:
+    document, result = recover(f"1.每月检查一次灭火器。\n2.检查重点。\n{TEXT}")
+    stated = [document.text[s.start : s.end] for s in result.value.sentences if not s.heading]
+    assert stated == ["每月检查一次灭火器。", TEXT]
+
+
+def test_markdown_headings_need_no_label() -> None:
+    assert points(f"# 用电\n\n## 宿舍\n\n{TEXT}\n\n## 车间\n\n{TEXT}", "a.md") == ["|用电", "  |宿舍", "  |车间"]
+
+
+def test_a_number_that_begins_a_sentence_of_figures_is_no_heading() -> None:
+    assert points(f"检查情况\n\n3.5万户完成改造。{TEXT}") == []
+
+
+def test_a_label_without_words_is_no_heading() -> None:
+    assert points(f"{TEXT}\n\n（一）") == []
