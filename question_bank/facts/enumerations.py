@@ -63,6 +63,8 @@ def _listed(reading: Reading, statement: Statement, clause: Span) -> list[Enumer
     ending = joined_elements(reading.text, last.span, inner)
     last_sure = last.sure or len(ending) == 2
     elements = (first.span, *middle, *ending)
+    if not first.sure and not last_sure:
+        return []
     if tail.count and _figure(reading.of(tail.count)) != len(elements):
         return []
     return [_enumeration(reading, statement, elements, (first.sure, last_sure), tail)]

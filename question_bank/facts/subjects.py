@@ -13,10 +13,15 @@ _SETTING = re.compile(
 _NO_SUBJECT = re.compile(
     "要|应|须|必须|坚持|把|将|对|以(?!.{1,6}为)|按|通过|为|从|用|让|使|主动|认真|切实|着力|加强|严禁|不得|进一步|深入|"
     "推动|引导|教育引导|大力|积极|努力|严格|持续|不断|真正|同时|并|也|还|又|着|确保|做到|做好|抓好|落实|"
+    "预期|预计|力争|实际|新开工|新增|新建|统一|鼓励|完善|深化|保障|加快|扩大|提高|降低|减少|推进|促进|支持|继续|"
     "时刻|牢记|牢固|广泛|坚决|一体|真正|防止|防范|其|这|那|该|此|因此|所以|但|而|且|如|即|既|围绕|聚焦|紧盯|紧扣|针对|结合|根据|依托|发挥|充分|组织|开展"
 )
 _NOUNS = frozenset(("n", "ns", "nr", "nt", "nz", "ng", "j", "l", "i", "vn", "eng", "x", "nrt", "nrfg"))
 _MODIFIERS = frozenset(("a", "b", "m", "q", "z", "s", "t", "zg", "f", "r", "uj"))
+_RESULT = re.compile("增长|增加|提高|下降|降低|达到|减少|完成|新增|投产|开工|建成|累计|占")
+_TIMED = re.compile(
+    "[年月日周]|季度|以来|目前|截至|上半年|下半年|要|应|须|不得|不超过|不少于|不低于|不小于|至少|将|力争"
+)
 _DAY_IS = re.compile(r"(?:今年|明年|当前|目前|\d+月\d+日)是")
 _DOUBLED = re.compile(r"(.)\1(.)\2")
 _MODAL = re.compile("要|是|应|须|必须|不得|可以|已|为")
@@ -46,6 +51,11 @@ def points_back(text: str) -> bool:
 def speaks_of_itself(text: str) -> bool:
     """Whether ``text`` is told from the speaker's own place or day (“我市”, “今起”)."""
     return bool(_OF_THE_SPEAKER.search(text))
+
+
+def lacks_time(text: str) -> bool:
+    """Whether ``text`` reports a result without saying when, and sets no limit or target either."""
+    return bool(_RESULT.search(text)) and not _TIMED.search(text)
 
 
 def _named(clause: str) -> bool:
