@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import typer
 
+from question_bank.cli.drafting import draft
+from question_bank.cli.items import check, convert, mark
 from question_bank.cli.outline import outline
+from question_bank.cli.statistics import analyse_responses
 
 app = typer.Typer(
     name="question-bank",
@@ -19,6 +22,11 @@ app = typer.Typer(
 )
 
 app.command()(outline)
+app.command()(draft)
+app.command()(convert)
+app.command()(check)
+app.command()(mark)
+app.command("analyse")(analyse_responses)
 
 
 @app.callback()

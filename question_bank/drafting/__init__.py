@@ -21,8 +21,10 @@ from question_bank.results import Result
 
 __all__ = ["check_draft", "check_items", "draft_questions"]
 
+_LEAST = 0.56
 _ENOUGH = 24
 _CHARACTERS_EACH = 120
+_CHARACTERS_EACH_AT_MOST = 100
 
 
 def draft_questions(document: Document, outline: Outline, *, seed: int = 0) -> Result[list[Item]]:
@@ -35,8 +37,10 @@ def draft_questions(document: Document, outline: Outline, *, seed: int = 0) -> R
     source = read_source(document, outline)
     proposed = [draft for fact in material.facts for rule in RULES if (draft := rule(material, fact))]
     candidates = [_candidate(material, draft) for draft in proposed]
-    passed = [candidate for candidate in candidates if not check_against(candidate.item, source)]
-    enough = max(_ENOUGH, len(document.text) // _CHARACTERS_EACH)
+    good = [candidate for candidate in candidates if (candidate.item.score or 0.0) >= _LEAST]
+    passed = [candidate for candidate in good if not check_against(candidate.item, source)]
+    length = len(document.text)
+    enough = max(min(_ENOUGH, length // _CHARACTERS_EACH_AT_MOST), length // _CHARACTERS_EACH)
     return Result(with_enemies(select(passed, enough)))
 
 

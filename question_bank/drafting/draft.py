@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from question_bank.drafting.chance import Chance
 from question_bank.drafting.windows import Window
@@ -41,7 +41,6 @@ class Material:
     reading: Reading
     facts: tuple[Fact, ...]
     seed: int
-    by_statement: dict[int, list[Fact]] = field(default_factory=dict)
 
     def chance(self, family: str, fact: Fact) -> Chance:
         """Return the choices that belong to one rule and one fact."""

@@ -13,7 +13,7 @@ from question_bank.facts.claims import continues, dangles, leans_on_speaker
 from question_bank.facts.clauses import Span, balanced, split
 from question_bank.facts.model import Reading, Speaker, Statement
 from question_bank.facts.speakers import DUTIES, find_speaker
-from question_bank.facts.subjects import has_subject, points_back
+from question_bank.facts.subjects import has_subject, lacks_time, points_back
 
 SLOT = "（　　）"
 LONGEST = 88
@@ -116,10 +116,13 @@ def _completed(reading: Reading, statement: Statement, pieces: tuple[Span, ...],
     text = render(reading, bare, ending="")
     if not SHORTEST <= len(text) <= LONGEST or points_back(text) or not balanced(text):
         return None
-    if has_subject(text):
+    named = has_subject(text)
+    if named and not lacks_time(text):
         return bare
     heading = heading_of(reading, statement, shown)
-    return Window(pieces, heading) if heading and len(text) + len(heading) <= LONGEST + 8 else None
+    if heading and len(text) + len(heading) <= LONGEST + 8:
+        return Window(pieces, heading)
+    return bare if named else None
 
 
 def heading_of(reading: Reading, statement: Statement, shown: str = "") -> str:

@@ -9,6 +9,7 @@ from question_bank.facts.model import Enumeration, Fact, FactKind
 from question_bank.items.model import GAP, Kind
 
 FAMILY = "blank_element"
+_MOST_OPEN = 4
 _PHRASE = 3
 _LENGTHS = range(2, 9)
 
@@ -18,6 +19,8 @@ def blank_element(material: Material, fact: Fact) -> Draft | None:
     if not isinstance(fact, Enumeration) or (fact.kind is FactKind.STEPS and not fact.count):
         return None
     if material.reading.text[fact.elements[0].end] != "、" and not fact.quoted:
+        return None
+    if fact.open and len(fact.elements) > _MOST_OPEN:
         return None
     window = choose_window(material.reading, fact.statement, fact.key, shown="")
     if window is None:
@@ -40,7 +43,14 @@ def blank_element(material: Material, fact: Fact) -> Draft | None:
         facility=0.6 if fact.quoted else 0.5,
         answer=((key,),),
         keys=(key,),
+        earned=fact.quoted or bool(fact.count) or _alike(material, fact),
     )
+
+
+def _alike(material: Material, fact: Enumeration) -> bool:
+    """Whether all elements begin or end alike, so that few other words would fit between them."""
+    texts = [material.of(element) for element in fact.elements]
+    return len({text[0] for text in texts}) == 1 or len({text[-1] for text in texts}) == 1
 
 
 def _parallel(fact: Enumeration, element: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from question_bank.drafting.draft import Draft, Material
 from question_bank.drafting.outsiders import find_outsiders
+from question_bank.drafting.phrases import holds
 from question_bank.drafting.windows import SLOT, choose_window, render
 from question_bank.facts.model import Enumeration, Fact
 from question_bank.items.model import Kind
@@ -41,5 +42,5 @@ def choice_element(material: Material, fact: Fact) -> Draft | None:
         facility=0.65,
         choices=tuple((option, option == key) for option in options),
         keys=(key,),
-        earned=fact.quoted or bool(fact.count),
+        earned=holds(tuple(material.of(other) for other in fact.elements)),
     )
