@@ -1,11 +1,12 @@
-"""What an organizer chooses from: question sets with their numbers, and outline points with their titles."""
+"""What an organizer chooses from: units, question sets with their numbers, outline points with their titles."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,17 @@ from question_bank.items.model import Kind
 from quizapp.library.queries import sets_in_reach
 from quizapp.models import OutlineNode, Question, QuestionState, QuestionVersion, SetQuestion, User
 from quizapp.quizzes.papers import outline_path
+from quizapp.units.queries import depth, units_in_reach
+from quizapp.web.language import gettext
+
+
+@dataclass(frozen=True, slots=True)
+class UnitChoice:
+    """A unit with how far below the topmost of the list it stands."""
+
+    id: int
+    name: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,37 @@ class PointChoice:
     title: str
     depth: int
     count: int
+
+
+class Identified(Protocol):
+    """Anything with an id."""
+
+    @property
+    def id(self) -> int:
+        """Its id."""
+
+
+def ids_of(things: Iterable[Identified]) -> frozenset[int]:
+    """Return the ids of ``things``."""
+    return frozenset(thing.id for thing in things)
+
+
+def ids_not_in(things: Iterable[Identified], offered: Collection[int]) -> tuple[int, ...]:
+    """Return the ids of ``things`` that aren't offered: who changes the others doesn't take these away."""
+    return tuple(thing.id for thing in things if thing.id not in offered)
+
+
+def unlisted(fields: Mapping[str, tuple[Iterable[int], Collection[int]]]) -> dict[str, str]:
+    """Return an error for each field that was given ids which aren't offered."""
+    message = gettext("请从列出的选项中选择。")
+    return {name: message for name, (given, offered) in fields.items() if not set(given) <= set(offered)}
+
+
+def unit_choices(session: Session, user: User) -> list[UnitChoice]:
+    """Return the units that ``user`` may choose, in tree order."""
+    units = units_in_reach(session, user)
+    top = min((depth(unit) for unit in units), default=0)
+    return [UnitChoice(unit.id, unit.name, depth(unit) - top) for unit in units]
 
 
 def count_kinds(groups: Iterable[Group]) -> dict[str, int]:
@@ -110,12 +153,12 @@ def point_choices(session: Session, set_ids: Collection[int]) -> list[PointChoic
     for version, position, outline, count in sorted(rows, key=lambda row: (row[0] or 0, row[1] or 0, row[2])):
         path = outline_path(outline)
         above = _titles(nodes, version, position, len(path))
-        for depth in range(1, len(path) + 1):
-            point = "/".join(path[:depth])
+        for length, title in enumerate(above, 1):
+            point = "/".join(path[:length])
             counts[point] += count
             known = titles.setdefault(point, [])
-            if above[depth - 1] and above[depth - 1] not in known:
-                known.append(above[depth - 1])
+            if title and title not in known:
+                known.append(title)
     return _in_tree_order(
         [PointChoice(point, " / ".join(known), point.count("/"), counts[point]) for point, known in titles.items()]
     )
@@ -144,6 +187,6 @@ def _in_tree_order(points: Sequence[PointChoice]) -> list[PointChoice]:
     return sorted(
         points,
         key=lambda point: [
-            met["/".join(outline_path(point.outline)[: depth + 1])] for depth in range(point.depth + 1)
+            met["/".join(outline_path(point.outline)[:length])] for length in range(1, point.depth + 2)
         ],
     )

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator
 
 from question_bank.marking import POLICIES
-from quizapp.models import Quiz, ReviewContent, ReviewTime, StudySession
+from quizapp.models import Quiz, ReviewContent, ReviewTime, StudySession, User
 from quizapp.quizzes.blueprint_form import Rows
-from quizapp.quizzes.periods import from_local, to_local_input
+from quizapp.quizzes.periods import default_period, from_local, to_local_input
 from quizapp.quizzes.plans import QuizPlan, StudySessionPlan
 from quizapp.web.forms import Form, LongText, ShortText
-from quizapp.web.language import N_
+from quizapp.web.ids import LARGEST_ID
+from quizapp.web.language import N_, gettext
 
 MAX_MINUTES = 7 * 24 * 60
 MAX_ATTEMPTS = 100
@@ -38,7 +39,7 @@ ClosingTime = Annotated[ClockTime, AfterValidator(_after_opening)]
 
 
 class StudySessionForm(Form):
-    """Title, period, documents to read, units."""
+    """Title, period, documents to read, units; ``set`` is the question set to make a quiz from next."""
 
     title: ShortText
     description: LongText = ""
@@ -46,6 +47,7 @@ class StudySessionForm(Form):
     closes_at: ClosingTime
     documents: Annotated[list[int], Field(default_factory=list)]
     units: Annotated[list[int], Field(min_length=1)]
+    set: Annotated[int, Field(ge=0, le=LARGEST_ID)] = 0
 
     def plan(self, timezone: str) -> StudySessionPlan:
         """Return what the form asks to be stored."""
@@ -103,7 +105,26 @@ class QuizForm(Form):
         )
 
 
-def typed_study_session(study_session: StudySession, timezone: str) -> dict[str, object]:
+def policy_options() -> list[tuple[str, str, str]]:
+    """Return name, title and description of the marking policies, in the user's language."""
+    return [(policy.name, gettext(policy.title), gettext(policy.description)) for policy in POLICIES.values()]
+
+
+def typed_new_study_session(user: User, at: datetime, timezone: str) -> dict[str, Any]:
+    """Return the fields of a form for a new study session of the unit of ``user``."""
+    opens_at, closes_at = default_period(at, timezone)
+    return {
+        "title": "",
+        "description": "",
+        "opens_at": to_local_input(opens_at, timezone),
+        "closes_at": to_local_input(closes_at, timezone),
+        "documents": [],
+        "units": [user.unit_id],
+        "set": "",
+    }
+
+
+def typed_study_session(study_session: StudySession, timezone: str) -> dict[str, Any]:
     """Return the fields of a form that would store the study session as it is."""
     return {
         "title": study_session.title,
@@ -112,10 +133,11 @@ def typed_study_session(study_session: StudySession, timezone: str) -> dict[str,
         "closes_at": to_local_input(study_session.closes_at, timezone),
         "documents": [part.version.document_id for part in study_session.documents],
         "units": [unit.id for unit in study_session.units],
+        "set": "",
     }
 
 
-def typed_quiz(quiz: Quiz, timezone: str) -> dict[str, object]:
+def typed_quiz(quiz: Quiz, timezone: str) -> dict[str, Any]:
     """Return the fields of a form that would store the quiz as it is."""
     return {
         "title": quiz.title,
@@ -134,7 +156,7 @@ def typed_quiz(quiz: Quiz, timezone: str) -> dict[str, object]:
     }
 
 
-def typed_new_quiz(study_session: StudySession, timezone: str) -> dict[str, object]:
+def typed_new_quiz(study_session: StudySession, timezone: str) -> dict[str, Any]:
     """Return the fields of a form for the study session's next quiz, which can be submitted almost unchanged."""
     return {
         "title": study_session.title,

@@ -54,9 +54,13 @@ class QuizAlreadyOver(Exception):  # noqa: N818 — it states the fact
     """The quiz would close before it is published."""
 
 
-def create_study_session(session: Session, plan: StudySessionPlan, *, by: User, at: datetime) -> StudySession:
-    """Store a study session, owned by the unit of ``by``."""
-    study_session = StudySession(unit_id=by.unit_id, created_by=by.id, created_at=at, units=[], documents=[])
+def create_study_session(
+    session: Session, plan: StudySessionPlan, *, by: User, at: datetime, unit_id: int | None = None
+) -> StudySession:
+    """Store a study session, owned by the unit ``unit_id``, by default that of ``by``."""
+    study_session = StudySession(
+        unit_id=unit_id or by.unit_id, created_by=by.id, created_at=at, units=[], documents=[]
+    )
     _apply_study_session(session, study_session, plan)
     session.add(study_session)
     session.flush()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from question_bank.items.kinds import KINDS
 from question_bank.items.model import Kind
+from question_bank.marking import POLICIES
 from quizapp.models import QuestionState, Role
 from quizapp.web.language import N_, gettext
 
@@ -35,3 +36,9 @@ _ROLES = {
 def role_label(role: str) -> str:
     """Return the name of a role."""
     return gettext(_ROLES[Role(role)])
+
+
+def policy_label(policy: str) -> str:
+    """Return the title of a marking policy given by name or by ``name@version``."""
+    found = POLICIES.get(policy.partition("@")[0])
+    return gettext(found.title) if found else policy

@@ -14,7 +14,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from quizapp.settings import ROOT, Settings
 from quizapp.web import csrf
-from quizapp.web.labels import kind_label, question_state_label, role_label
+from quizapp.web.labels import kind_label, policy_label, question_state_label, role_label
 from quizapp.web.language import LANGUAGES, current_language, gettext, local_time, ngettext
 from quizapp.web.masking import mask_phone
 from quizapp.web.passages import around, gap_parts, paragraphs
@@ -42,6 +42,7 @@ def build_environment(settings: Settings, static: HashedStatic) -> Environment:
     environment.filters["mark"] = format_mark
     environment.filters["percent"] = format_percent
     environment.filters["kind_label"] = kind_label
+    environment.filters["policy_label"] = policy_label
     environment.filters["question_state_label"] = question_state_label
     environment.filters["role_label"] = role_label
     environment.filters["phone"] = mask_phone

@@ -1,8 +1,8 @@
-"""The forms as pages: what is offered, what was typed, what is wrong with it."""
+"""A quiz's form as a page: what is offered, what was typed, what is wrong with it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -12,7 +12,6 @@ from starlette.datastructures import FormData
 from question_bank.items.model import Kind
 from question_bank.papers import BlueprintRow, Pool
 from question_bank.results import Notice
-from quizapp.library.queries import DocumentRow, documents_in_reach
 from quizapp.models import Quiz, StudySession, User
 from quizapp.quizzes.blueprint_form import (
     Rows,
@@ -23,35 +22,21 @@ from quizapp.quizzes.blueprint_form import (
     suggested_rows,
     understood_rows,
 )
-from quizapp.quizzes.choices import PointChoice, SetChoice, point_choices, set_choices
-from quizapp.quizzes.forms import QuizForm, StudySessionForm
+from quizapp.quizzes.choices import (
+    PointChoice,
+    SetChoice,
+    UnitChoice,
+    ids_not_in,
+    ids_of,
+    point_choices,
+    set_choices,
+    unit_choices,
+    unlisted,
+)
+from quizapp.quizzes.forms import QuizForm
 from quizapp.quizzes.papers import Totals, blueprint_errors, load_prospective_pool, outline_path, paper_totals
-from quizapp.quizzes.plans import QuizPlan, StudySessionPlan
-from quizapp.units.queries import depth, units_in_reach
+from quizapp.quizzes.plans import QuizPlan
 from quizapp.web.forms import read_form
-from quizapp.web.language import N_, gettext
-
-UNLISTED = N_("请从列出的选项中选择。")
-
-
-@dataclass(frozen=True, slots=True)
-class UnitChoice:
-    """A unit with how far below the topmost of the list it stands."""
-
-    id: int
-    name: str
-    depth: int
-
-
-@dataclass(frozen=True, slots=True)
-class StudySessionEntry:
-    """A study session's form; ``plan`` is None while something is wrong with it."""
-
-    typed: dict[str, Any]
-    units: Sequence[UnitChoice]
-    documents: Sequence[DocumentRow]
-    errors: dict[str, str] = field(default_factory=dict)
-    plan: StudySessionPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +57,8 @@ class QuizEntry:
     sets: Sequence[SetChoice]
     errors: dict[str, str] = field(default_factory=dict)
     plan: QuizPlan | None = None
-    saving: bool = False
+    added: bool = False
+    """Whether the last row was just added, to be filled in next."""
 
     def refused(self, notices: Iterable[Notice]) -> QuizEntry:
         """Return the entry with what a look into the pool found, each beside its row."""
@@ -94,44 +80,6 @@ class BlueprintView:
     kinds: Sequence[str]
     points: Sequence[PointChoice]
     totals: Totals
-
-
-def unit_choices(session: Session, user: User) -> list[UnitChoice]:
-    """Return the units that ``user`` may choose, in tree order."""
-    units = units_in_reach(session, user)
-    top = min((depth(unit) for unit in units), default=0)
-    return [UnitChoice(unit.id, unit.name, depth(unit) - top) for unit in units]
-
-
-def study_session_entry(session: Session, user: User, typed: dict[str, Any]) -> StudySessionEntry:
-    """Return the form with ``typed`` in it."""
-    return StudySessionEntry(typed, unit_choices(session, user), documents_in_reach(session, user))
-
-
-def read_study_session(
-    session: Session, user: User, data: FormData, *, timezone: str, current: StudySession | None = None
-) -> StudySessionEntry:
-    """Read the submitted form, for a new study session or for ``current`` (units, documents loaded).
-
-    Units and documents of ``current`` that ``user`` may not choose stay.
-    """
-    submission = read_form(StudySessionForm, data)
-    entry = study_session_entry(session, user, submission.typed)
-    units, documents = _ids(entry.units), _ids(entry.documents)
-    form = submission.value
-    if form is None:
-        return replace(entry, errors=submission.errors)
-    errors = _unlisted({"units": (form.units, units), "documents": (form.documents, documents)})
-    if errors:
-        return replace(entry, errors=errors)
-    plan = form.plan(timezone)
-    if current is not None:
-        kept_units = _kept(current.units, units)
-        kept_documents = tuple(
-            part.version.document_id for part in current.documents if part.version.document_id not in documents
-        )
-        plan = replace(plan, unit_ids=plan.unit_ids + kept_units, document_ids=plan.document_ids + kept_documents)
-    return replace(entry, plan=plan)
 
 
 def quiz_entry(session: Session, user: User, typed: dict[str, Any], rows: Rows) -> QuizEntry:
@@ -168,22 +116,23 @@ def read_quiz(
     action = str(data.get("action") or "save")
     if action != "save":
         rows = change_rows(rows_as_typed(data), action)
-        return _with_suggestion(quiz_entry(session, user, submission.typed, rows))
+        entry = quiz_entry(session, user, submission.typed, rows)
+        return _with_suggestion(replace(entry, added=action == "add-row"))
     rows = read_rows(data)
-    entry = replace(quiz_entry(session, user, submission.typed, rows), saving=True)
-    units, sets = _ids(entry.units), _ids(entry.sets)
+    entry = quiz_entry(session, user, submission.typed, rows)
+    units, sets = ids_of(entry.units), ids_of(entry.sets)
     errors = {**submission.errors, **rows.errors}
     form = submission.value
     if form is not None:
-        errors |= _unlisted({"sets": (form.sets, sets), "units": (form.units, units)})
+        errors |= unlisted({"sets": (form.sets, sets), "units": (form.units, units)})
     if form is None or errors:
         return _with_shortages(session, replace(entry, errors=errors))
     plan = form.plan(rows, timezone)
     if current is not None:
         plan = replace(
             plan,
-            set_ids=plan.set_ids + _kept(current.sets, sets),
-            unit_ids=plan.unit_ids + _kept(current.units, units),
+            set_ids=plan.set_ids + ids_not_in(current.sets, sets),
+            unit_ids=plan.unit_ids + ids_not_in(current.units, units),
         )
     return replace(entry, plan=plan)
 
@@ -225,18 +174,6 @@ def _with_shortages(session: Session, entry: QuizEntry) -> QuizEntry:
         pool = load_prospective_pool(session, [choice.id for choice in entry.chosen])
         rows = rows.with_notices(blueprint_errors(pool, rows.blueprint))
     return replace(entry, rows=rows, errors=_in_page_order({**entry.errors, **rows.errors}))
-
-
-def _ids(offered: Iterable[UnitChoice | SetChoice | DocumentRow]) -> set[int]:
-    return {choice.id for choice in offered}
-
-
-def _kept(current: Iterable[Any], offered: Collection[int]) -> tuple[int, ...]:
-    return tuple(thing.id for thing in current if thing.id not in offered)
-
-
-def _unlisted(fields: dict[str, tuple[Iterable[int], Collection[int]]]) -> dict[str, str]:
-    return {name: gettext(UNLISTED) for name, (given, offered) in fields.items() if not set(given) <= set(offered)}
 
 
 def _in_page_order(errors: dict[str, str]) -> dict[str, str]:
