@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 
 from fastapi import Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -11,7 +12,9 @@ from starlette.middleware.gzip import GZipMiddleware
 from quizapp import health
 from quizapp.accounts import routes as accounts
 from quizapp.accounts.throttle import LoginThrottle
+from quizapp.attempts import answer_routes
 from quizapp.attempts import routes as attempts
+from quizapp.attempts.finaliser import Finaliser
 from quizapp.db import open_engine
 from quizapp.library import routes as library
 from quizapp.logs import configure_logging
@@ -29,6 +32,7 @@ from quizapp.web.static import HashedStatic
 ROUTERS = (
     accounts.router,  # sign in, password, preferences
     attempts.router,  # the learner's home, reading, papers, answers, review
+    answer_routes.router,  # answers as they are given, for the paper's script
     library.router,  # documents, drafts, questions, sets
     quizzes.router,  # study sessions, quizzes, publishing
     results.router,  # completion, reports
@@ -68,5 +72,13 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
+    finaliser = Finaliser(
+        app.state.engine,
+        lambda: app.state.clock(),
+        every_seconds=app.state.settings.finalise_every_seconds,
+        grace=timedelta(seconds=app.state.settings.grace_seconds),
+    )
+    finaliser.start()
     yield
+    finaliser.stop()
     app.state.engine.dispose()

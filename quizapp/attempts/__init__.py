@@ -1,1 +1,1 @@
-"""Taking a quiz: the learner's home, reading, papers, answers, marks, review."""
+"""The learner's side: what to read and take, papers, answers as they are given, handing in, review."""
