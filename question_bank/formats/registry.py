@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from types import MappingProxyType
 
-from question_bank.formats import csv, jsonl, text, xlsx
+from question_bank.formats import aiken, csv, gift, jsonl, text, xlsx
 from question_bank.items.model import Item
 from question_bank.results import N_, Notice, Result, Severity
 
@@ -42,6 +42,8 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
             Format("xlsx", N_("Excel 工作簿"), (".xlsx", ".xlsm", ".xls", ".ods"), xlsx.read, xlsx.write),
             Format("csv", N_("CSV 表格"), (".csv", ".tsv"), csv.read, csv.write),
             Format("text", N_("文本题集"), (".txt", ".text", ".md"), text.read, text.write),
+            Format("gift", N_("GIFT（Moodle）"), (".gift",), gift.read, gift.write),
+            Format("aiken", N_("Aiken（Moodle）"), (".aiken",), aiken.read, aiken.write),
         )
     }
 )

@@ -7,7 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from question_bank.cli import app
-from question_bank.formats import FORMATS, PLANNED, jsonl
+from question_bank.formats import PLANNED, jsonl
 from tests.question_bank.items.examples import BLANK, EXAMPLES, MULTIPLE, SHORT, SINGLE
 
 
@@ -20,7 +20,7 @@ def run(tmp_path):
     return invoke
 
 
-@pytest.mark.parametrize("name", [name for name in FORMATS if name not in ("aiken", "gift")])
+@pytest.mark.parametrize("name", ["jsonl", "csv", "xlsx", "text"])
 def test_converting_there_and_back_keeps_what_is_not_named(run, tmp_path, name):
     there = run("convert", "items.jsonl", "there.bin", "--to", name)
     assert there.exit_code == 0
