@@ -11,7 +11,7 @@ from question_bank.documents.text import read_text
 from question_bank.documents.tracing import Edit
 
 _LINE = re.compile(
-    r"^(?: {0,3}(?P<level>#{1,6})[ \t]+(?P<title>.*?)(?P<hashes>[ \t]+#+)?[ \t\r]*"
+    r"^(?: {0,3}(?P<level>#{1,6})[ \t]+(?P<title>.{0,200}?)(?P<hashes>[ \t]{1,9}#{1,9})?[ \t\r]{0,9}"
     r"|[ \t]*(?P<bullet>[-*+])[ \t]+(?P<text>.*)|.*)$",
     re.MULTILINE,
 )

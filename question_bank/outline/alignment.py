@@ -17,6 +17,7 @@ from question_bank.outline.listing import Entry, bare
 _LIKE = 0.6
 _SAME_LABEL = 0.15
 _MOST_PAIRS = 20_000
+_MOST_ALIKE = 50
 
 
 def align(entries: Sequence[Entry], headings: Sequence[Heading]) -> dict[int, int]:
@@ -39,7 +40,7 @@ def _anchors(entries: Sequence[Entry], headings: Sequence[Heading]) -> list[tupl
     pairs = [
         (row, column)
         for row, entry in enumerate(entries)
-        for column in reversed(places.get(bare(entry.title), ()))
+        for column in reversed(places.get(bare(entry.title), [])[:_MOST_ALIKE])
         if bare(entry.title)
     ]
     return _longest_rising(pairs)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from question_bank.outline.model import Node
@@ -22,14 +24,15 @@ class Gap(NamedTuple):
 def find_gaps(nodes: Sequence[Node], seams: Sequence[Seam]) -> list[Gap]:
     """Return the gaps that a seam explains: the worst one between the two nodes, of equals the last."""
     present = [index for index, node in enumerate(nodes) if node.start is not None]
+    offsets = [seam.offset for seam in seams]
     gaps = []
     for before, after in pairwise(present):
         start, end = nodes[before].start, nodes[after].start
         if after == before + 1 or start is None or end is None:
             continue
-        between = [seam for seam in seams if start < seam.offset < end]
+        between = seams[bisect_right(offsets, start) : bisect_left(offsets, end)]
         if between:
-            worst = max(between, key=lambda seam: (seam.strength, seam.offset))
+            worst = max(between, key=attrgetter("strength", "offset"))
             gaps.append(Gap(before, after, worst.offset))
     return gaps
 

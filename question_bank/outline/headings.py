@@ -73,7 +73,25 @@ def find_headings(document: Document, roles: Sequence[Role], entries: Sequence[E
             heading = Heading(PLAIN, 1, "", title, block.start, block.end, block.end, index)
         if heading is not None:
             found.append(heading)
-    return found
+    return _without_items(document, found)
+
+
+def _without_items(document: Document, headings: Sequence[Heading]) -> list[Heading]:
+    """Leave out the items of lists: each but the last ends in a semicolon, and they belong to one sentence."""
+    kept: list[Heading] = []
+    item: Heading | None = None
+    for heading in headings:
+        listed = document.text[document.blocks[heading.block].end - 1] in "；;"
+        last = item is not None and _next_to(item, heading)
+        item = heading if listed else None
+        if not listed and not last:
+            kept.append(heading)
+    return kept
+
+
+def _next_to(before: Heading, heading: Heading) -> bool:
+    follows = heading.block == before.block + 1 and heading.family == before.family
+    return follows and heading.ordinal == before.ordinal + 1
 
 
 def _listed(document: Document, block: Block, index: int, listed: Mapping[str, Entry]) -> Heading | None:

@@ -90,6 +90,7 @@ def assign_roles(document: Document) -> list[Role]:
     head = _head_length(document, texts)
     roles = [_role(document, texts, index, index < head) for index in range(len(texts))]
     _find_title(document, texts, roles, head)
+    _find_styled_title(document, roles)
     _mark_attachments(texts, roles)
     _mark_signature(texts, roles)
     return roles
@@ -152,6 +153,18 @@ def _find_title(document: Document, texts: list[str], roles: list[Role], head: i
         byline = len(texts[index].replace(" ", "")) <= 4 or bool(_UNIT.search(texts[index]))
         if not last or byline:
             roles[index] = Role.NOTE
+
+
+def _find_styled_title(document: Document, roles: list[Role]) -> None:
+    """A first heading that alone stands above all other headings is the title."""
+    levels = [block.level or 9 for block in document.blocks if block.style is BlockStyle.HEADING]
+    if len(levels) < 2 or Role.TITLE in roles or min(levels[1:]) <= levels[0]:
+        return
+    first = next(index for index, block in enumerate(document.blocks) if block.style is BlockStyle.HEADING)
+    block = document.blocks[first]
+    before = {role for role in roles[:first] if role is Role.TEXT}
+    if not before and find_label(document.text, block.start, block.end) is None:
+        roles[first] = Role.TITLE
 
 
 def _goes_on(before: str, text: str, apart: bool) -> bool:

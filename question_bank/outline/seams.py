@@ -17,6 +17,9 @@ _WINDOW = 8
 _STOPPED = re.compile(r"[。！？；：!?;:.][”’』」》）)】\]\"]*$")
 _RUNNING = re.compile(r"[。！？!?]")
 _LONG = 46
+_PROSE = {BlockStyle.BODY, BlockStyle.LIST}
+_CLAUSE = 150
+"""A predicate is looked for this far around a break; sentences without any are short."""
 _PREDICATES = {"是", "有", "为", "在"}
 
 
@@ -47,18 +50,18 @@ def _joined(document: Document, spans: Sequence[Span]) -> Iterator[Seam]:
             index += 1
         if index == len(spans) or spans[index].start >= offset:
             continue
-        sentence = document.text[spans[index].start : spans[index].end]
+        start, end = max(spans[index].start, offset - _CLAUSE), min(spans[index].end, offset + _CLAUSE)
         if _straddled(document.text, offset) or document.text[offset - 1] in "，,、":
             yield Seam(offset, Strength.READS_ON)
         else:
-            yield Seam(offset, Strength.DOUBTFUL if _has_predicate(sentence) else Strength.LOST)
+            yield Seam(offset, Strength.DOUBTFUL if _has_predicate(document.text[start:end]) else Strength.LOST)
 
 
 def _broken_ends(document: Document, roles: Sequence[Role], spans: Sequence[Span]) -> Iterator[Seam]:
     """Yield a seam at the end of each running paragraph that stops in mid-sentence."""
     announced = {span.end for span in spans if span.heading}
     for block, role in zip(document.blocks, roles, strict=True):
-        if role is not Role.TEXT or block.style is not BlockStyle.BODY or block.end in announced:
+        if role is not Role.TEXT or block.style not in _PROSE or block.end in announced:
             continue
         text = document.text[block.start : block.end].rstrip("… ")
         if not _STOPPED.search(text) and (_RUNNING.search(text) or len(text) >= _LONG):
@@ -67,7 +70,8 @@ def _broken_ends(document: Document, roles: Sequence[Role], spans: Sequence[Span
 
 def _straddled(text: str, offset: int) -> bool:
     """Whether a word of the lexicon lies across ``offset``: then the text reads on."""
-    start = max(offset - _WINDOW, text.rfind("\n", 0, offset) + 1)
+    start = max(offset - _WINDOW, 0)
+    start = max(text.rfind("\n", start, offset) + 1, start)
     at = start
     for word in rjieba.cut(text[start : offset + _WINDOW]):
         if at < offset < at + len(word):

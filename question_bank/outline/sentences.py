@@ -15,7 +15,7 @@ from question_bank.outline.seams import Seam
 from question_bank.outline.spans import Span
 from question_bank.outline.splitting import split
 
-_INLINE = 11
+_INLINE = 10
 """Families from this rank on also number sentences within a paragraph."""
 _ENDS = "。！？!?；;”’）)》」』】…"
 
@@ -77,7 +77,8 @@ def _in_block(
     if heading is None:
         for start, end in split(text, block.start, block.end):
             cell = block.style is BlockStyle.TABLE and text[end - 1] not in _ENDS
-            yield _unnumbered(text, start, end), end, cell or role is not Role.TEXT
+            begin = _unnumbered(text, start, end) if role is Role.TEXT else start
+            yield begin, end, cell or role is not Role.TEXT
     elif heading.says is Says.STATEMENT:
         for start, end in split(text, heading.said, block.end):
             yield _unnumbered(text, start, end), end, False

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from question_bank.outline.labels import PLAIN, RANKS
 
 _STYLED = -100
+_DEEPEST = 12
 
 
 class LeadIn(Enum):
@@ -56,6 +57,7 @@ def place(points: Sequence[Point]) -> list[Placed]:
         if depth is not None:
             del stack[depth:]
         else:
+            del stack[_DEEPEST - 1 :]
             while stack and stack[-1].key not in homes[key] and not _nests(point, rank, stack[-1], ahead[index]):
                 stack.pop()
             homes[key].update(entry.key for entry in stack[-1:])

@@ -59,7 +59,22 @@ def test_a_single_sentence_is_a_statement_where_nothing_comes_under_it() -> None
 
 
 def test_markdown_headings_need_no_label() -> None:
-    assert points(f"# 用电\n\n## 宿舍\n\n{TEXT}\n\n## 车间\n\n{TEXT}", "a.md") == ["|用电", "  |宿舍", "  |车间"]
+    assert points(f"# 宿舍\n\n{TEXT}\n\n## 用电\n\n{TEXT}\n\n# 车间\n\n{TEXT}", "a.md") == [
+        "|宿舍",
+        "  |用电",
+        "|车间",
+    ]
+
+
+def test_items_of_a_list_are_no_headings() -> None:
+    text = f"一、职责\n值班人员负责：\n（一）检查电源；\n（二）检查阀门。\n二、考核\n（一）月考。{TEXT}"
+    assert points(text) == ["一、|职责", "二、|考核", "  （一）|月考"]
+    document, result = recover(text)
+    assert [document.text[s.start : s.end] for s in result.value.sentences if s.node == 0 and not s.heading] == [
+        "值班人员负责：",
+        "检查电源；",
+        "检查阀门。",
+    ]
 
 
 def test_a_number_that_begins_a_sentence_of_figures_is_no_heading() -> None:

@@ -7,13 +7,17 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from question_bank.documents import read_document
 from question_bank.documents.cleaning import clean_characters
 from question_bank.documents.layout import lay_out
+from question_bank.documents.model import Document
 from question_bank.documents.tracing import Traced
 from question_bank.outline import recover_outline
-from question_bank.results import Severity
+from question_bank.outline.model import Outline
+from question_bank.results import Severity, Unreadable
 from tests.question_bank.documents.word_files import paragraph, word_file
 from tests.question_bank.outline.rendering import FIXTURES, NAMES, point_lines, recover, rendered, sentence_lines
 
@@ -58,20 +62,25 @@ def test_a_word_file_gives_the_same_outline_as_the_text_file(name: str) -> None:
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_nodes_and_sentences_are_in_order_and_within_their_parents(name: str) -> None:
-    document, result = recover(text_of(name))
-    nodes = result.value.nodes
+def assert_consistent(document: Document, outline: Outline) -> None:
+    """Points and sentences are in order, and within those above them."""
+    text, nodes = document.text, outline.nodes
     for index, node in enumerate(nodes):
         assert node.parent is None or (node.parent < index and nodes[node.parent].level == node.level - 1)
-        if node.start is not None:
-            assert node.title in document.text[node.start : node.end]
-        if node.body_start is not None and node.body_end is not None and node.parent is not None:
-            above = nodes[node.parent]
+        assert node.start is None or node.title in text[node.start : node.end]
+        if node.body_start is not None and node.body_end is not None:
+            assert node.body_start < node.body_end
+            above = nodes[node.parent] if node.parent is not None else node
             assert above.body_end is None or node.body_end <= above.body_end
-    spans = [(sentence.start, sentence.end) for sentence in result.value.sentences]
-    assert spans == sorted(spans)
+    spans = [(sentence.start, sentence.end) for sentence in outline.sentences]
+    assert all(text[start:end].strip() == text[start:end] != "" for start, end in spans)
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_points_and_sentences_dont_contradict_each_other(name: str) -> None:
+    document, result = recover(text_of(name))
+    assert_consistent(document, result.value)
 
 
 def test_notices_are_placed_and_worded() -> None:
@@ -124,3 +133,28 @@ def test_the_speech_gives_eighteen_points_half_of_them_without_text() -> None:
     splice = [sentence for sentence in stated if document.text.startswith("这些领域", sentence.start)]
     assert [sentence.seam for sentence in splice] == [True]
     assert [notice.id for notice in result.notices].count("point-without-text") == 9
+
+
+LABELS = "一、|（二）|3.|第一章|第二条|二要|首先，|【提纲】|同志们：|来源：|附件："
+SCRAPS = st.sampled_from(
+    [*LABELS.split("|"), *"“”《》。，：\n", "\n\n", "……", "**", "检查", "各部门要落实责任，做好记录。"]
+)
+
+
+@given(st.lists(SCRAPS, min_size=1, max_size=40))
+def test_any_text_has_an_outline_without_contradictions(scraps: list[str]) -> None:
+    try:
+        document, result = recover("".join(scraps))
+    except Unreadable:
+        return
+    assert_consistent(document, result.value)
+    assert all(notice.text() for notice in result.notices)
+
+
+@pytest.mark.parametrize(
+    "scrap", ["一、检查\n", "一、检查：\n", "【提纲】一、检查。", "“检查。", "落实责任。检查仓\n", "**"]
+)
+def test_hostile_text_takes_no_longer_than_other_text(scrap: str) -> None:
+    begun = time.process_time()
+    recover(scrap * 4_000)
+    assert time.process_time() - begun < 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from question_bank.outline.model import Node, Sentence
 from question_bank.outline.remarks import remarks
 from question_bank.outline.seams import Seam, Strength
