@@ -16,17 +16,18 @@ from quizapp.web.language import current_language
 
 
 @contextmanager
-def opened() -> Iterator[tuple[Settings, Session]]:
+def opened(*, reading: bool = False) -> Iterator[tuple[Settings, Session]]:
     """Open the configured database, migrated, in one transaction, in the deployment's language.
 
-    The end commits; an exception, also the one of :func:`refuse`, leaves nothing stored.
+    The end commits; an exception, also the one of :func:`refuse`, leaves nothing stored. With ``reading`` the
+    transaction writes nothing, and keeps nobody else from writing.
     """
     settings = load_settings()
     current_language.set(settings.lang)
     engine = open_engine(settings.database_url)
     try:
         migrate(engine)
-        with transaction(engine) as session:
+        with transaction(engine, reading=reading) as session:
             yield settings, session
     finally:
         engine.dispose()

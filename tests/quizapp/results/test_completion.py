@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 from quizapp.results.completion import Completion, Place, Tally, add_up, roll_up
 
 people = st.lists(
-    st.one_of(
-        st.just("absent"), st.just("open"), st.integers(0, 40).map(lambda quarters: Decimal(quarters) / 4)
-    ),
+    st.one_of(st.just("absent"), st.just("open"), st.integers(0, 40).map(lambda quarters: Decimal(quarters) / 4)),
     max_size=8,
 )
 
@@ -34,7 +32,9 @@ def tally_of(group: list[Decimal | str]) -> Tally:
 def trees(draw: st.DrawFn) -> tuple[list[Place], dict[int, list[Decimal | str]]]:
     """Units, each below an earlier one or at the top, and the people of each."""
     size = draw(st.integers(1, 7))
-    parents = [draw(st.one_of(st.none(), st.integers(0, number - 1))) if number else None for number in range(size)]
+    parents = [
+        draw(st.one_of(st.none(), st.integers(0, number - 1))) if number else None for number in range(size)
+    ]
     places = [Place(number, f"C{number}", f"N{number}", parents[number]) for number in range(size)]
     return places, {number: draw(people) for number in range(size)}
 
