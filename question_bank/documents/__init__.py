@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from question_bank.documents.assembly import MAX_CHARACTERS, assemble
+from question_bank.documents.assembly import assemble
 from question_bank.documents.detection import Format, detect
 from question_bank.documents.markdown import read_markdown
 from question_bank.documents.model import Document
+from question_bank.documents.source import MAX_CHARACTERS
 from question_bank.documents.text import read_text
 from question_bank.documents.word import read_word
 from question_bank.results import Result

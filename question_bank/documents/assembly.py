@@ -9,11 +9,9 @@ from question_bank.documents import refusals
 from question_bank.documents.cleaning import clean_characters
 from question_bank.documents.layout import Layout, lay_out
 from question_bank.documents.model import Block, BlockStyle, Document
-from question_bank.documents.source import Hint, Source
+from question_bank.documents.source import MAX_CHARACTERS, Hint, Source
 from question_bank.documents.tracing import Traced
 from question_bank.results import N_, Notice, Result, Severity
-
-MAX_CHARACTERS = 5_000_000
 
 
 def assemble(name: str, raw: bytes, source: Source) -> Result[Document]:

@@ -10,6 +10,9 @@ from question_bank.documents.model import BlockStyle, OffsetMap
 from question_bank.documents.tracing import Edit, Traced
 from question_bank.results import Notice
 
+MAX_CHARACTERS = 5_000_000
+"""A longer text is refused; twenty thick books are shorter."""
+
 
 class Hint(NamedTuple):
     """The paragraph that starts at source character ``start`` has this style and level."""

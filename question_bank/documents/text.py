@@ -6,7 +6,7 @@ import codecs
 from functools import partial
 
 from question_bank.documents import refusals
-from question_bank.documents.source import Source
+from question_bank.documents.source import MAX_CHARACTERS, Source
 from question_bank.documents.tracing import byte_map
 
 _MARKS = (
@@ -16,12 +16,15 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_WIDEST = 4
 _SAMPLE = 20_000
 _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32))))
 
 
 def read_text(raw: bytes) -> Source:
     """Decode ``raw``. Raises :class:`~question_bank.results.Unreadable` when it isn't text."""
+    if len(raw) > _WIDEST * MAX_CHARACTERS:
+        raise refusals.too_long(MAX_CHARACTERS)
     text, encoding, base = decode(raw)
     return Source(text, locate=partial(byte_map, source=text, encoding=encoding, base=base))
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from question_bank.documents import text as text_module
 from question_bank.documents.text import decode, read_text
 from question_bank.documents.tracing import Traced
 from question_bank.results import Unreadable
@@ -56,6 +57,13 @@ def test_bytes_that_are_no_known_text_are_refused(raw: bytes, id_: str) -> None:
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))
 def test_utf8_is_read_back_whatever_it_says(text: str) -> None:
     assert decode(codecs.BOM_UTF8 + text.encode()) == (text, "utf-8", 3)
+
+
+def test_more_bytes_than_the_longest_text_takes_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_module, "MAX_CHARACTERS", 4)
+    with pytest.raises(Unreadable) as caught:
+        read_text(b"a" * 17)
+    assert caught.value.notice.id == "file-too-long"
 
 
 def test_a_source_leads_back_to_its_bytes() -> None:

@@ -18,7 +18,7 @@ from question_bank.documents.tracing import Traced
 from question_bank.outline import recover_outline
 from question_bank.outline.model import Outline
 from question_bank.results import Severity, Unreadable
-from tests.question_bank.documents.word_files import paragraph, word_file
+from tests.question_bank.documents.word_files import abstract, level, num, paragraph, word_file
 from tests.question_bank.outline.rendering import FIXTURES, NAMES, point_lines, recover, rendered, sentence_lines
 
 ROOT = Path(__file__).parents[3]
@@ -60,6 +60,20 @@ def test_a_word_file_gives_the_same_outline_as_the_text_file(name: str) -> None:
     assert list(sentence_lines(document.text, outline)) == list(
         sentence_lines(expected_document.text, expected.value)
     )
+
+
+def test_automatic_numbers_and_typed_ones_give_the_same_outline() -> None:
+    levels = level(0, "chineseCounting", "%1、") + level(1, "chineseCounting", "（%2）")
+    lines = [("责任", 0), ("分工", 1), ("值守", 1), ("检查", 0), ("重点", 1)]
+    body = "".join(paragraph(title, num=(1, ilvl)) + paragraph("各部门要落实责任。") for title, ilvl in lines)
+    document = read_document("a.docx", word_file(body, numbering=abstract(0, levels) + num(1, 0))).value
+    assert list(point_lines(recover_outline(document).value)) == [
+        "一、|责任",
+        "  （一）|分工",
+        "  （二）|值守",
+        "二、|检查",
+        "  （一）|重点",
+    ]
 
 
 def assert_consistent(document: Document, outline: Outline) -> None:
