@@ -27,7 +27,7 @@ def test_every_part_between_semicolons_is_a_claim_of_its_speaker() -> None:
 
 
 def test_a_part_with_a_speaker_of_its_own_is_that_speaker_s() -> None:
-    reading = read("安全监察部要牵头制定全集团统一的安全检查标准；设备管理部要在年底前完成线路改造工程。")
+    reading = read("安全监察部要牵头制定全集团统一的安全检查标准；设备管理部要在年底前完成全部线路改造工程。")
     assert [name for name, _ in claims(reading)] == ["安全监察部", "设备管理部"]
 
 
