@@ -50,6 +50,12 @@ def contradicting(near: list[str], printed: str, before: str, after: str) -> lis
     return near
 
 
+def distance(one: str, other: str) -> Decimal:
+    """Return how far two figures or two dates lie apart, in a unit of their own."""
+    pairs = zip(_order(one), _order(other), strict=False)
+    return sum((abs(left - right) for left, right in pairs), Decimal(0))
+
+
 def _order(printed: str) -> tuple[Decimal, ...]:
     return tuple(Decimal(figure) for figure in re.findall(r"\d+(?:\.\d+)?", printed))
 

@@ -6,6 +6,7 @@ name and verb are put in front; when it names no subject, the heading is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ LONGEST = 88
 SHORTEST = 12
 _WHOLE = 56
 _HEADING = 26
+_PLACE = re.compile("第?[一二三四五六七八九十]+(?:是|，)|(?:首先|其次|最后)，")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 
 
@@ -108,7 +110,13 @@ def _starts(reading: Reading, run: Span, key: Span) -> list[Span]:
     """Return ``run`` and what remains of it when its first clauses are left out, down to the key's own."""
     starts = [clause for clause in split(reading.text, run, "，") if clause.start <= key.start]
     fit = [c for n, c in enumerate(starts) if n == 0 or not continues(reading.of(c))]
-    return [Span(clause.start, run.end) for clause in fit]
+    return [_unnumbered(reading, Span(clause.start, run.end), key) for clause in fit]
+
+
+def _unnumbered(reading: Reading, span: Span, key: Span) -> Span:
+    """Leave out a printed place in a row (“三是”) at the start of ``span``."""
+    printed = _PLACE.match(reading.text, span.start, key.start)
+    return Span(printed.end(), span.end) if printed else span
 
 
 def _completed(reading: Reading, statement: Statement, pieces: tuple[Span, ...], shown: str) -> Window | None:

@@ -19,6 +19,8 @@ def blank_number(material: Material, fact: Fact) -> Draft | None:
     """Blank the figure and leave its unit; a date is blanked whole."""
     if not isinstance(fact, Number) or is_constant(fact, material.of(fact.key)):
         return None
+    if fact.unit == "倍" and fact.value == 1:
+        return None
     window = choose_window(material.reading, fact.statement, fact.key)
     if window is None:
         return None

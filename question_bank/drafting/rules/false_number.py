@@ -5,7 +5,7 @@ from __future__ import annotations
 from question_bank.drafting.alterable import is_alterable
 from question_bank.drafting.beside import beside
 from question_bank.drafting.draft import Draft, Material
-from question_bank.drafting.near_numbers import contradicting, near_dates, near_figures
+from question_bank.drafting.near_numbers import contradicting, distance, near_dates, near_figures
 from question_bank.drafting.windows import choose_window, render
 from question_bank.facts.model import Fact, FactKind, Number
 from question_bank.facts.numbers import is_constant, is_vague
@@ -13,6 +13,7 @@ from question_bank.items.model import Kind
 
 FAMILY = "false_number"
 _LONGEST = 75
+_CLOSE = 2
 
 
 def false_number(material: Material, fact: Fact) -> Draft | None:
@@ -30,7 +31,8 @@ def false_number(material: Material, fact: Fact) -> Draft | None:
         else near_figures(key, fact.unit, chance, beside(material, fact))
     )
     near = contradicting(near, key, *_around(material, fact))
-    stems = [render(material.reading, window, {fact.key: other}) for other in chance.shuffled(near)]
+    close = sorted(near, key=lambda other: distance(other, key))[:_CLOSE]
+    stems = [render(material.reading, window, {fact.key: other}) for other in chance.shuffled(close)]
     if not stems or len(stems[0]) > _LONGEST:
         return None
     unit = "" if fact.kind is FactKind.DATE else fact.unit

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.drafting.chance import Chance
-from question_bank.drafting.near_numbers import contradicting, near_dates, near_figures
+from question_bank.drafting.near_numbers import contradicting, distance, near_dates, near_figures
 
 
 @given(st.integers(1, 99999), st.integers(0, 50))
@@ -73,3 +73,8 @@ def test_what_is_no_date_has_no_neighbours() -> None:
 )
 def test_a_laxer_limit_doesn_t_contradict_a_strict_one(before: str, after: str, left: list[str]) -> None:
     assert contradicting(["20", "40"], "30", before, after) == left
+
+
+def test_distance_counts_months_and_days() -> None:
+    assert distance("426", "398") == 28
+    assert distance("9月30日", "8月31日") == 2

@@ -85,3 +85,8 @@ def test_quotation_marks_inside_a_heading_become_single_ones() -> None:
     assert heading_of(reading, reading.statements[0]) == "在“实改”上见成效"
     assert quoted("在“实改”上见成效") == "在‘实改’上见成效"
     assert (shown(reading, "30") or "").startswith("关于“在‘实改’上见成效”：")
+
+
+def test_a_printed_place_in_a_row_is_left_out() -> None:
+    reading = read("三是食堂的排油烟管道每60日至少清洗1次。")
+    assert shown(reading, "60") == "食堂的排油烟管道每60日至少清洗1次。"
