@@ -6,7 +6,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from quizapp.settings import ROOT
 
@@ -25,8 +25,13 @@ def migrate(engine: Engine) -> None:
         command.upgrade(config, "head")
 
 
+def revision(connection: Connection) -> str | None:
+    """Return the name of the newest migration that the database has seen; None before the first."""
+    return MigrationContext.configure(connection).get_current_revision()
+
+
 def is_current(engine: Engine) -> bool:
-    """Whether the database has the newest schema."""
-    with engine.connect() as connection:
-        seen = MigrationContext.configure(connection).get_current_revision()
+    """Whether the database has the newest schema; waits for no writer."""
+    with engine.execution_options(quizapp_reading=True).connect() as connection:
+        seen = revision(connection)
     return seen == ScriptDirectory.from_config(_config()).get_current_head()

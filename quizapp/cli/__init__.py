@@ -10,8 +10,10 @@ from typing import Annotated
 import typer
 import uvicorn
 
+from quizapp.cli.backup import backup, restore
 from quizapp.cli.demo import demo
 from quizapp.cli.frame import opened, refuse
+from quizapp.cli.people import rosters, users
 from quizapp.db import open_engine
 from quizapp.migrations import migrate as run_migrations
 from quizapp.settings import load_settings
@@ -21,7 +23,11 @@ __all__ = ["app", "main", "opened", "refuse"]
 app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
 
 
+app.command()(backup)
 app.command()(demo)
+app.command()(restore)
+app.add_typer(rosters, name="roster")
+app.add_typer(users, name="user")
 
 
 @app.command()
