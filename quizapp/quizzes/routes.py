@@ -34,7 +34,7 @@ from quizapp.web.database import Database
 from quizapp.web.errors import NotFound
 from quizapp.web.forms import Submitted
 from quizapp.web.language import gettext
-from quizapp.web.rendering import redirect, render
+from quizapp.web.rendering import is_fragment_request, redirect, render
 
 router = APIRouter()
 
@@ -278,6 +278,7 @@ def _quiz_form(
         "errors": entry.errors,
         "blueprint": blueprint_view(session, entry),
         "policy_options": policy_options(),
+        "fragment": is_fragment_request(request),
     }
     status_code = 422 if entry.errors else 200
     return render(request, "quizzes/edit.html", context, block="blueprint", status_code=status_code)

@@ -81,6 +81,8 @@ _MESSAGES = {
     "int_from_float": N_("请填一个整数。"),
     "decimal_parsing": N_("请填一个数字。"),
     "float_parsing": N_("请填一个数字。"),
+    "finite_number": N_("请填一个数字。"),
+    "decimal_max_places": N_("最多 {decimal_places} 位小数。"),
     "greater_than": N_("要大于 {gt}。"),
     "greater_than_equal": N_("不能小于 {ge}。"),
     "less_than": N_("要小于 {lt}。"),
