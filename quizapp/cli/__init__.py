@@ -14,6 +14,7 @@ from quizapp.cli.backup import backup, restore
 from quizapp.cli.demo import demo
 from quizapp.cli.frame import opened, refuse
 from quizapp.cli.people import rosters, users
+from quizapp.cli.report import report
 from quizapp.db import open_engine
 from quizapp.migrations import migrate as run_migrations
 from quizapp.settings import load_settings
@@ -25,6 +26,7 @@ app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_
 
 app.command()(backup)
 app.command()(demo)
+app.command()(report)
 app.command()(restore)
 app.add_typer(rosters, name="roster")
 app.add_typer(users, name="user")
