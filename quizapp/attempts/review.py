@@ -188,27 +188,25 @@ def _number(value: Response | Answer) -> str:
 
 def _passages(session: Session, questions: Sequence[PaperQuestion]) -> Mapping[int, Passage]:
     """Return the evidence of each question version, where its document is still here and still says so."""
-    sources = dict(
-        session.execute(
-            select(QuestionVersion.id, Question.document_version_id)
-            .join(Question, Question.id == QuestionVersion.question_id)
-            .where(QuestionVersion.id.in_([question.row.question_version_id for question in questions]))
-        )
-        .tuples()
-        .all()
+    versions = [question.row.question_version_id for question in questions]
+    from_documents = session.execute(
+        select(QuestionVersion.id, Question.document_version_id)
+        .join(Question, Question.id == QuestionVersion.question_id)
+        .where(QuestionVersion.id.in_(versions), Question.document_version_id.is_not(None))
     )
+    sources = {version_id: source for version_id, source in from_documents if source is not None}
     documents = {
         version_id: (title, text)
         for version_id, title, text in session.execute(
             select(DocumentVersion.id, Document.title, DocumentVersion.text)
             .join(Document, Document.id == DocumentVersion.document_id)
-            .where(DocumentVersion.id.in_({source for source in sources.values() if source is not None}))
+            .where(DocumentVersion.id.in_(set(sources.values())))
         )
     }
     passages: dict[int, Passage] = {}
     for question in questions:
         version_id, evidence = question.row.question_version_id, question.item.evidence
-        title, text = documents.get(sources.get(version_id) or 0, ("", ""))
+        title, text = documents.get(sources.get(version_id, 0), ("", ""))
         if evidence is None:
             continue
         if text[evidence.start : evidence.end] == evidence.quote:
