@@ -53,9 +53,16 @@ def store_document(
 
 
 def store_material(
-    session: Session, material: Material, *, unit: Unit, by: User, at: datetime, title: str = ""
+    session: Session,
+    material: Material,
+    *,
+    unit: Unit,
+    by: User,
+    at: datetime,
+    title: str = "",
+    home: QuestionSet | None = None,
 ) -> StoredDocument:
-    """Store a file that has been read."""
+    """Store a file that has been read. Its accepted questions go to a new set, or to ``home``."""
     document = Document(
         unit_id=unit.id, title=title[:TITLE_LENGTH] or material.title, created_by=by.id, created_at=at
     )
@@ -72,9 +79,8 @@ def store_material(
         created_by=by.id,
         created_at=at,
     )
-    question_set = QuestionSet(
-        unit_id=unit.id, title=document.title, document_id=document.id, created_by=by.id, created_at=at
-    )
+    question_set = home or QuestionSet(unit_id=unit.id, title=document.title, created_by=by.id, created_at=at)
+    question_set.document_id = document.id
     session.add_all([version, question_set])
     session.flush()
     session.add_all(outline_node(version, *numbered) for numbered in enumerate(material.outline.nodes))

@@ -192,3 +192,20 @@ def sets_of_question(session: Session, question: Question) -> list[QuestionSet]:
             .order_by(QuestionSet.id)
         )
     )
+
+
+def set_titled(session: Session, title: str, unit: Unit | None = None) -> QuestionSet | None:
+    """Return the newest set with this title, of ``unit`` or of any."""
+    found = select(QuestionSet).where(QuestionSet.title == title).order_by(QuestionSet.id.desc()).limit(1)
+    return session.scalar(found.where(QuestionSet.unit_id == unit.id) if unit else found)
+
+
+def questions_of_version(session: Session, version: DocumentVersion, state: QuestionState) -> list[Question]:
+    """Return the questions from a document version that are in a state."""
+    return list(
+        session.scalars(
+            select(Question)
+            .where(Question.document_version_id == version.id, Question.state == state)
+            .order_by(Question.id)
+        )
+    )

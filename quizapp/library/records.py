@@ -73,7 +73,7 @@ def question_version(
         kind=item.kind,
         stem=item.stem,
         item=item_to_json(item),
-        outline="/".join(item.outline)[:OUTLINE_LENGTH],
+        outline="/".join(label.replace("/", "／") for label in item.outline)[:OUTLINE_LENGTH],
         max_mark=item.max_mark,
         created_by=by.id,
         created_at=at,

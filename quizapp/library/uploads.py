@@ -57,6 +57,12 @@ def chosen_file(data: FormData) -> UploadFile | None:
     return file if isinstance(file, UploadFile) and file.filename else None
 
 
+def too_large_message(request: Request) -> str:
+    """Return what to say about a file over the limit."""
+    most = request.app.state.settings.max_upload_bytes // (1024 * 1024)
+    return gettext("文件太大，最多 {most} MB。请换小一点的文件，或者把材料拆成几份。").format(most=most)
+
+
 def upload_route(refuse: Callable[[Request, Session, User], Response]) -> type[APIRoute]:
     """Return a class of routes, for organizers, that answer a body over the limit with ``refuse``.
 
@@ -72,6 +78,8 @@ def upload_route(refuse: Callable[[Request, Session, User], Response]) -> type[A
                     response: Response = await handle(request)
                 except BodyTooLarge:
                     return await _refuse(request)
+                finally:
+                    await request.close()  # the uploaded file, which a form read by dependencies keeps open
                 return response
 
             return limited

@@ -14,12 +14,11 @@ from quizapp.library.queries import documents_in_reach, set_of_document
 from quizapp.library.remarks import marks_of, remarks_of
 from quizapp.library.reviews import review
 from quizapp.library.routes.reach import NamedVersion
-from quizapp.library.uploads import read_upload, upload_route
+from quizapp.library.uploads import read_upload, too_large_message, upload_route
 from quizapp.models import User
 from quizapp.web.clock import Now
 from quizapp.web.database import Database
 from quizapp.web.forms import Submitted
-from quizapp.web.language import gettext
 from quizapp.web.rendering import redirect, render
 
 router = APIRouter()
@@ -37,7 +36,7 @@ def _page(
     context = {
         "documents": documents_in_reach(session, user),
         "max_bytes": request.app.state.settings.max_upload_bytes,
-        "too_large": _too_large_message(request),
+        "too_large": too_large_message(request),
         "errors": errors or {},
         "typed": typed or {},
     }
@@ -45,13 +44,8 @@ def _page(
 
 
 def _too_large(request: Request, session: Database, user: User) -> Response:
-    errors = {"file": _too_large_message(request)}
+    errors = {"file": too_large_message(request)}
     return _page(request, session, user, errors=errors, status_code=413)
-
-
-def _too_large_message(request: Request) -> str:
-    most = request.app.state.settings.max_upload_bytes // (1024 * 1024)
-    return gettext("文件太大，最多 {most} MB。请换小一点的文件，或者把材料拆成几份。").format(most=most)
 
 
 uploads = APIRouter(route_class=upload_route(_too_large))

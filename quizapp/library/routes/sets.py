@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
 from starlette.responses import RedirectResponse, Response
 
+from question_bank.formats import FORMATS
 from quizapp.accounts.current import CurrentOrganizer
 from quizapp.library import operations
 from quizapp.library.contents import Filter, contents_of, points_of, whole_contents
 from quizapp.library.editing import EDITABLE
-from quizapp.library.exports import as_json_lines
+from quizapp.library.files import OFFERED, offered_format, write_questions
 from quizapp.library.forms import SetForm
 from quizapp.library.operations import QuestionAlreadyDecided
 from quizapp.library.queries import kinds_of_sets, question_in_reach, sets_in_reach
+from quizapp.library.routes.downloads import download
 from quizapp.library.routes.reach import NamedQuestion, NamedSet, OptionalId
 from quizapp.models import Question, QuestionSet
 from quizapp.web.clock import Now
 from quizapp.web.database import Database
+from quizapp.web.errors import NotFound
 from quizapp.web.forms import Submission, Submitted, read_form
 from quizapp.web.rendering import redirect, render
 
@@ -107,13 +110,14 @@ def restore_question(
     return _back(request, question_set)
 
 
-@router.get("/sets/{set_id}/export.jsonl", name="library.export_set")
-def export_set(session: Database, question_set: NamedSet) -> Response:
-    """Download the set's questions, a JSON object a line."""
-    lines = as_json_lines(whole_contents(session, question_set))
-    name = quote(f"{question_set.title}.jsonl", safe="")
-    headers = {"Content-Disposition": f"attachment; filename=\"questions.jsonl\"; filename*=UTF-8''{name}"}
-    return Response(lines, media_type="application/jsonl", headers=headers)
+@router.get("/sets/{set_id}/export.{extension}", name="library.export_set")
+def export_set(session: Database, question_set: NamedSet, extension: str) -> Response:
+    """Download the set's questions as a file."""
+    chosen = offered_format(extension)
+    if chosen is None:
+        raise NotFound
+    data = write_questions(whole_contents(session, question_set), chosen).value
+    return download(data, f"{question_set.title}.{extension}")
 
 
 def _back(request: Request, question_set: QuestionSet, removed: int = 0) -> Response:
@@ -146,6 +150,7 @@ def _page(
         "contents": contents_of(session, question_set, wanted, points, page),
         "query": urlencode({name: value for name, value in query.items() if value}),
         "removed": removed,
+        "formats": [FORMATS[name] for name in OFFERED],
         "typed": refused.typed if refused else {"title": question_set.title},
         "errors": refused.errors if refused else {},
     }
