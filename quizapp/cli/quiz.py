@@ -31,15 +31,15 @@ from quizapp.quizzes.periods import DEFAULT_DAYS, from_local
 from quizapp.quizzes.plans import QuizPlan, StudySessionPlan
 from quizapp.web.language import N_, gettext
 
-quiz_commands = typer.Typer(no_args_is_help=True)
+quizzes = typer.Typer(no_args_is_help=True)
 
 
-@quiz_commands.callback()
+@quizzes.callback()
 def quiz() -> None:
     """Quizzes."""
 
 
-@quiz_commands.command()
+@quizzes.command()
 def publish(
     title: Annotated[str, typer.Option(help="Also the study session's title.")],
     set_: Annotated[list[str], typer.Option("--set", help="A question set's name; may be repeated.")],

@@ -60,7 +60,7 @@ class SetChoice:
     @property
     def script_groups(self) -> list[list[str | int]]:
         """The groups as the script of the form reads them: kind, outline, mark, count."""
-        return [[group.kind, group.outline, str(group.mark.normalize()), group.count] for group in self.groups]
+        return [[group.kind, group.outline, f"{group.mark.normalize():f}", group.count] for group in self.groups]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,10 @@ def set_choices(session: Session, user: User) -> list[SetChoice]:
 
 
 def point_choices(session: Session, set_ids: Collection[int]) -> list[PointChoice]:
-    """Return the outline points of the sets' questions and all above them, in the order of the documents."""
+    """Return the outline points of the sets' questions and all above them, in the order of the documents.
+
+    Points that no document tells of come last.
+    """
     rows = session.execute(
         select(Question.document_version_id, Question.node_position, QuestionVersion.outline, func.count())
         .join(QuestionVersion, QuestionVersion.id == Question.current_version_id)
@@ -150,7 +153,8 @@ def point_choices(session: Session, set_ids: Collection[int]) -> list[PointChoic
     nodes = _nodes(session, {version for version, *_ in rows if version is not None})
     counts: Counter[str] = Counter()
     titles: dict[str, list[str]] = {}
-    for version, position, outline, count in sorted(rows, key=lambda row: (row[0] or 0, row[1] or 0, row[2])):
+    in_document = sorted(rows, key=lambda row: (row[0] is None, row[0] or 0, row[1] or 0, row[2]))
+    for version, position, outline, count in in_document:
         path = outline_path(outline)
         above = _titles(nodes, version, position, len(path))
         for length, title in enumerate(above, 1):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from question_bank.items.model import Kind
 from question_bank.papers import BlueprintRow
@@ -206,6 +206,11 @@ def make_set(
         versions.append(stored)
     session.flush()
     return question_set, versions
+
+
+def asking(session: Session, user: User) -> User:
+    """Return ``user`` as a request has them, their unit loaded."""
+    return session.scalars(select(User).where(User.id == user.id).options(joinedload(User.unit))).one()
 
 
 def only_quiz(session: Session) -> Quiz:
