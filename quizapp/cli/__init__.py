@@ -15,7 +15,7 @@ from quizapp.cli.bank import bank
 from quizapp.cli.demo import demo
 from quizapp.cli.frame import opened, refuse
 from quizapp.cli.people import rosters, users
-from quizapp.cli.quiz import quiz_commands
+from quizapp.cli.quiz import quizzes
 from quizapp.cli.report import report
 from quizapp.db import open_engine
 from quizapp.migrations import migrate as run_migrations
@@ -31,7 +31,7 @@ app.command()(demo)
 app.command()(report)
 app.command()(restore)
 app.add_typer(bank, name="bank")
-app.add_typer(quiz_commands, name="quiz")
+app.add_typer(quizzes, name="quiz")
 app.add_typer(rosters, name="roster")
 app.add_typer(users, name="user")
 
