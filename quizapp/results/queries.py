@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, case, cast, exists, func, or_, select
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy.orm import Session, aliased, joinedload
 
 from quizapp.models import Attempt, AttemptState, Quiz, RosterEntry, Unit
 from quizapp.results.completion import Completion, Place, Tally, add_up, roll_up
@@ -78,42 +79,61 @@ class UnitFigures:
 
 
 def unit_figures(session: Session, quiz_id: int, scope: str) -> UnitFigures:
-    """Count the people of each unit by their best score, in one grouped query over the roster."""
-    handed_in = Attempt.state == AttemptState.SUBMITTED
+    """Count the people of each unit: who is due, who is still at it, and who handed in, by their best score.
+
+    Attempts carry the unit of their roster entry, so that counting them needs only their covering index.
+    """
+    parts: defaultdict[int, list[Tally]] = defaultdict(list)
+    for unit_id, count in session.execute(_due(quiz_id, scope)):
+        parts[unit_id].append(Tally(assigned=count))
+    for unit_id, count in session.execute(_still_at_it(quiz_id, scope)):
+        parts[unit_id].append(Tally(started=count))
+    for unit_id, best, count, passed in session.execute(_handed_in(quiz_id, scope)):
+        parts[unit_id].append(Tally(0, count, count, int(passed), {} if best is None else {best: count}))
+    full_mark = session.scalar(select(func.max(Attempt.max_score)).where(Attempt.quiz_id == quiz_id))
+    return UnitFigures({unit_id: add_up(tallies) for unit_id, tallies in parts.items()}, full_mark)
+
+
+def _due(quiz_id: int, scope: str) -> Select[int, int]:
+    return (
+        select(RosterEntry.unit_id, func.count())
+        .where(RosterEntry.quiz_id == quiz_id, RosterEntry.unit_id.in_(_units(scope)))
+        .group_by(RosterEntry.unit_id)
+    )
+
+
+def _still_at_it(quiz_id: int, scope: str) -> Select[int, int]:
+    finished = aliased(Attempt)
+    none_finished = ~exists().where(
+        finished.learner_id == Attempt.learner_id,
+        finished.quiz_id == Attempt.quiz_id,
+        finished.state == AttemptState.SUBMITTED,
+    )
+    return (
+        select(Attempt.unit_id, func.count(Attempt.learner_id.distinct()))
+        .where(_of(quiz_id, AttemptState.OPEN, scope), none_finished)
+        .group_by(Attempt.unit_id)
+    )
+
+
+def _handed_in(quiz_id: int, scope: str) -> Select[Any]:
+    passed = case((Attempt.passed.is_(True), 1), else_=0)
     people = (
-        select(
-            RosterEntry.unit_id,
-            func.count(Attempt.id).label("attempts"),
-            func.count(case((handed_in, 1))).label("submissions"),
-            func.max(case((handed_in, Attempt.score))).label("best"),
-            func.max(case((handed_in, cast(Attempt.passed, Integer)), else_=0)).label("passed"),
-            func.max(Attempt.max_score).label("full_mark"),
-        )
-        .join(Unit, Unit.id == RosterEntry.unit_id)
-        .outerjoin(Attempt, attempts_of_entries())
-        .where(RosterEntry.quiz_id == quiz_id, in_scope(scope))
-        .group_by(RosterEntry.unit_id, RosterEntry.user_id)
+        select(Attempt.unit_id, func.max(Attempt.score).label("best"), func.max(passed).label("passed"))
+        .where(_of(quiz_id, AttemptState.SUBMITTED, scope))
+        .group_by(Attempt.unit_id, Attempt.learner_id)
         .subquery()
     )
-    rows = session.execute(
-        select(
-            people.c.unit_id,
-            people.c.best,
-            func.count(),
-            func.count(case((people.c.attempts > 0, 1))),
-            func.count(case((people.c.submissions > 0, 1))),
-            func.count(case((people.c.passed > 0, 1))),
-            func.max(people.c.full_mark),
-        ).group_by(people.c.unit_id, people.c.best)
-    )
-    parts: defaultdict[int, list[Tally]] = defaultdict(list)
-    full_marks: set[Decimal] = set()
-    for unit_id, best, count, started, submitted, passed, full_mark in rows:
-        parts[unit_id].append(Tally(count, started, submitted, passed, {} if best is None else {best: count}))
-        full_marks |= {full_mark} - {None}
-    return UnitFigures(
-        {unit_id: add_up(tallies) for unit_id, tallies in parts.items()}, max(full_marks, default=None)
-    )
+    by_score = (people.c.unit_id, people.c.best)
+    return select(*by_score, func.count(), func.sum(people.c.passed)).group_by(*by_score)
+
+
+def _of(quiz_id: int, state: AttemptState, scope: str) -> ColumnElement[bool]:
+    return and_(Attempt.quiz_id == quiz_id, Attempt.state == state, Attempt.unit_id.in_(_units(scope)))
+
+
+def _units(scope: str) -> Select[Any]:
+    return select(Unit.id).where(in_scope(scope))
 
 
 def attempts_of_entries() -> ColumnElement[bool]:

@@ -27,6 +27,9 @@ DEEPEST_FOLD = 7
 DEEPEST_INDENT = 15
 """Steps of indentation that a cell can have (its own limit)."""
 
+MEASURED_ROWS = 2_000
+"""So many rows decide the widths: measuring all took as long as writing them."""
+
 SHOWN_TIME = len("2026-11-21 09:00")
 SHOWN_NUMBER = 7
 FILTER_ARROW = 3
@@ -76,7 +79,8 @@ def _write_sheet(workbook: Workbook, table: Table) -> None:
             formats[0] = indents[depth]
             widths[0] = max(widths[0], _width(values[0]) + 2 * depth)
         write_row(sheet, last, values, formats)
-        widths = [max(width, _width(value)) for width, value in zip(widths, values, strict=True)]
+        if last <= MEASURED_ROWS:
+            widths = [max(width, _width(value)) for width, value in zip(widths, values, strict=True)]
     for column, width in enumerate(widths):
         sheet.set_column(column, column, min(max(width, NARROWEST), WIDEST))
     sheet.outline_settings(True, symbols_below=False)
