@@ -6,6 +6,7 @@ and always what the user typed, so that the page can come back with nothing lost
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Generic, TypeVar, get_origin
 
@@ -28,9 +29,12 @@ ShortText = Annotated[str, StringConstraints(min_length=1, max_length=200)]
 LongText = Annotated[str, StringConstraints(max_length=20_000)]
 
 
-async def submitted(request: Request) -> FormData:
-    """Return the fields that the browser sent."""
-    return await request.form()
+async def submitted(request: Request) -> AsyncIterator[FormData]:
+    """Give the fields that the browser sent; uploaded files are closed after the answer."""
+    try:
+        yield await request.form()
+    finally:
+        await request.close()
 
 
 Submitted = Annotated[FormData, Depends(submitted)]
