@@ -25,7 +25,7 @@ from quizapp.attempts.saving import Outcome, Saved, save_answer, set_flag
 from quizapp.db import transaction
 from quizapp.models import User
 from quizapp.web import csrf
-from quizapp.web.database import Database
+from quizapp.web.database import Database, place_at_database
 from quizapp.web.errors import LoginRequired
 from quizapp.web.language import N_, gettext
 
@@ -146,5 +146,6 @@ async def _in_thread(
                 return 401, {"error": gettext(N_("登录已过期，请重新登录。"))}
             return work(session, user)
 
-    status_code, body = await run_in_threadpool(run)
+    async with place_at_database():
+        status_code, body = await run_in_threadpool(run)
     return JSONResponse(body, status_code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from itertools import product
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -121,15 +122,15 @@ def test_starting_leads_to_the_paper_and_starting_again_to_the_same(
     assert number_of(store, Attempt) == 1
 
 
-@pytest.mark.parametrize(("when", "says"), [("early", "还没到开始的时间"), ("late", "已经过了截止时间")])
 def test_a_quiz_that_is_not_open_says_so_and_starts_nothing(
-    learner: Visitor, exam: Exam, store: Store, clock: Clock, when: str, says: str
+    learner: Visitor, exam: Exam, store: Store, clock: Clock
 ) -> None:
-    clock.now = exam.quiz.opens_at - timedelta(hours=1) if when == "early" else exam.quiz.closes_at
-    assert not learner.page(f"/quizzes/{exam.quiz.id}").xpath("//main//form")
-    answer = learner.post(f"/quizzes/{exam.quiz.id}/attempts")
-    assert answer.status_code == 409
-    assert says in answer.text
+    early = exam.quiz.opens_at - timedelta(hours=1)
+    for moment, says in [(early, "还没到开始的时间"), (exam.quiz.closes_at, "已经过了截止时间")]:
+        clock.now = moment
+        assert not learner.page(f"/quizzes/{exam.quiz.id}").xpath("//main//form")
+        answer = learner.post(f"/quizzes/{exam.quiz.id}/attempts")
+        assert (answer.status_code, says in answer.text) == (409, True)
     assert number_of(store, Attempt) == 0
 
 
@@ -295,17 +296,15 @@ def test_the_review_shows_answer_key_explanation_and_the_source_sentence(
     assert "检查时看压力表" in text_of(entry.xpath(".//blockquote")[0])
 
 
-@pytest.mark.parametrize("content", ["nothing", "score", "answers"])
-@pytest.mark.parametrize("time", ["submitted", "closed"])
-def test_the_result_shows_what_the_policy_allows(
-    learner: Visitor, exam: Exam, store: Store, clock: Clock, content: str, time: str
-) -> None:
-    change(store, exam, review_content=content, review_time=time)
+def test_the_result_shows_what_the_policy_allows(learner: Visitor, exam: Exam, store: Store, clock: Clock) -> None:
     path = start(learner, exam)
     learner.post(f"{path}/submit")
-    for closed in (False, True):
-        if closed:
-            clock.now = exam.quiz.closes_at
+    moments = [(clock.now, False), (exam.quiz.closes_at, True)]
+    for content, time, (moment, closed) in product(
+        ("nothing", "score", "answers"), ("submitted", "closed"), moments
+    ):
+        clock.now = moment
+        change(store, exam, review_content=content, review_time=time)
         page = learner.page(f"{path}/result")
         ready = time == "submitted" or closed
         assert bool(page.xpath("//*[@data-score]")) is (ready and content != "nothing")
