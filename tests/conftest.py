@@ -26,6 +26,7 @@ from sqlalchemy.orm import Session
 from quizapp.app import create_app
 from quizapp.db import open_engine, transaction
 from quizapp.migrations import migrate
+from quizapp.models import Base
 from quizapp.settings import Settings
 from tests.visitor import Visitor
 
@@ -81,24 +82,33 @@ def _admin(server: str) -> psycopg.Connection:
 
 
 @pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> Iterator[str]:
-    name = f"template_{uuid.uuid4().hex[:12]}"
+def postgres_database(postgres_server: str) -> Iterator[str]:
+    """The address of a database with the newest schema, which tests empty after themselves.
+
+    Emptying it is an order of magnitude cheaper than cloning and dropping one for every test.
+    """
+    name = f"quizapp_{uuid.uuid4().hex[:12]}"
     with _admin(postgres_server) as admin:
         admin.execute(f"CREATE DATABASE {name}")
-    engine = open_engine(_at(postgres_server, name))
+    url = make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    engine = open_engine(url)
     migrate(engine)
     engine.dispose()
-    yield name
-    _drop(postgres_server, name)
-
-
-def _drop(server: str, name: str) -> None:
-    with _admin(server) as admin:
+    yield url
+    with _admin(postgres_server) as admin:
         admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-def _at(server: str, database: str) -> str:
-    return make_url(server).set(database=database).render_as_string(hide_password=False)
+def _empty(url: str) -> None:
+    """End what a test left open, and delete its rows."""
+    with _admin(url) as admin:
+        admin.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        with admin.transaction():
+            for table in reversed(Base.metadata.sorted_tables):
+                admin.execute(f"DELETE FROM {table.name}")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -109,13 +119,9 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         shutil.copy(request.getfixturevalue("sqlite_template"), path)
         yield f"sqlite:///{path}"
         return
-    server = request.getfixturevalue("postgres_server")
-    template = request.getfixturevalue("postgres_template")
-    name = f"test_{uuid.uuid4().hex[:12]}"
-    with _admin(server) as admin:
-        admin.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
-    yield _at(server, name)
-    _drop(server, name)
+    url = request.getfixturevalue("postgres_database")
+    yield url
+    _empty(url)
 
 
 @pytest.fixture
