@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from question_bank.items.model import Kind
-from quizapp.library.reviews import coverage, path_to
+from quizapp.library.reviews import coverage, upwards
 from quizapp.models import DocumentVersion, Question, QuestionSet, QuestionState, QuestionVersion, SetQuestion
 
 PAGE = 50
@@ -103,9 +103,10 @@ def points_of(session: Session, question_set: QuestionSet) -> list[SetPoint]:
 def _points(
     version: DocumentVersion, counts: dict[tuple[int | None, str], int], *, several: bool
 ) -> list[SetPoint]:
+    by_position = {node.position: node for node in version.nodes}
     below: dict[int, list[int]] = {}
     for node in version.nodes:
-        for above in path_to(version.nodes, node.position):
+        for above in upwards(by_position, node.position):
             below.setdefault(above.position, []).append(node.position)
     title = f"{version.document.title}：" if several else ""
     return [

@@ -46,8 +46,9 @@ def read_questions(name: str, raw: bytes) -> Result[list[Item]]:
 
 
 def problems(result: Result[list[Item]]) -> list[str]:
-    """Return what kept questions of a file from being taken, a sentence each, in the language of the request."""
-    return [_sentence(notice) for notice in result.notices if notice.severity is Severity.ERROR]
+    """Return what kept questions of a file from being taken, by line, in the language of the request."""
+    errors = [notice for notice in result.notices if notice.severity is Severity.ERROR]
+    return [_sentence(notice) for notice in sorted(errors, key=lambda notice: notice.place.line or 0)]
 
 
 def _sentence(notice: Notice) -> str:

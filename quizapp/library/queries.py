@@ -209,3 +209,12 @@ def questions_of_version(session: Session, version: DocumentVersion, state: Ques
             .order_by(Question.id)
         )
     )
+
+
+def drafts_left(session: Session, question_set: QuestionSet) -> int:
+    """Return how many drafts of the set's document wait for a review."""
+    return session.scalars(
+        select(func.count(Question.id))
+        .join(DocumentVersion, DocumentVersion.id == Question.document_version_id)
+        .where(DocumentVersion.document_id == question_set.document_id, Question.state == QuestionState.DRAFT)
+    ).one()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -114,24 +114,27 @@ def rank_of(question: Question) -> Rank:
 
 def path_to(nodes: Sequence[OutlineNode], position: int | None) -> list[OutlineNode]:
     """Return the outline points from the topmost down to the one at ``position``."""
-    by_position = {node.position: node for node in nodes}
-    path: list[OutlineNode] = []
-    while position is not None and position in by_position:
-        path.append(by_position[position])
-        position = path[-1].parent_position
-    return path[::-1]
+    return list(upwards({node.position: node for node in nodes}, position))[::-1]
+
+
+def upwards(nodes: Mapping[int, OutlineNode], position: int | None) -> Iterator[OutlineNode]:
+    """Yield the outline point at ``position`` and those above it; ``nodes`` gives them by position."""
+    while position is not None and position in nodes:
+        yield nodes[position]
+        position = nodes[position].parent_position
 
 
 def coverage(
     nodes: Sequence[OutlineNode], counts: Mapping[tuple[int | None, str], int]
-) -> Iterable[PointCoverage]:
+) -> Iterator[PointCoverage]:
     """Yield each point with its questions, those of the points below it included.
 
     ``counts`` gives the number of questions by outline position and state.
     """
+    by_position = {node.position: node for node in nodes}
     totals: Counter[tuple[int, str]] = Counter()
     for (position, state), count in counts.items():
-        for node in path_to(nodes, position):
+        for node in upwards(by_position, position):
             totals[node.position, state] += count
     for node in nodes:
         accepted = totals[node.position, QuestionState.ACCEPTED]

@@ -32,6 +32,8 @@
     var status = form.querySelector("[data-status]");
 
     input.addEventListener("change", function () {
+      var summary = document.getElementById("error-summary");
+      if (summary) summary.hidden = true;
       showError(input, tooLarge(input) ? input.dataset.tooLarge : "");
     });
     form.addEventListener("submit", function (event) {

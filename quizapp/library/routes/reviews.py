@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
-from starlette.routing import NoMatchFound
 
 from quizapp.accounts.current import CurrentOrganizer
 from quizapp.library import operations
@@ -139,13 +138,5 @@ def _page(
         "decided": decided if decided and decided.document_version_id == version.id else None,
         "reasons": REASONS,
         "question_set": set_of_document(session, version.document_id),
-        "study_session_url": _address(request, "quizzes.new_study_session"),
     }
     return render(request, "library/review.html", context, block="review")
-
-
-def _address(request: Request, name: str) -> str | None:
-    try:
-        return str(request.app.url_path_for(name))
-    except NoMatchFound:
-        return None

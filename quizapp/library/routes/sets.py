@@ -12,11 +12,10 @@ from question_bank.formats import FORMATS
 from quizapp.accounts.current import CurrentOrganizer
 from quizapp.library import operations
 from quizapp.library.contents import Filter, contents_of, points_of, whole_contents
-from quizapp.library.editing import EDITABLE
 from quizapp.library.files import OFFERED, offered_format, write_questions
 from quizapp.library.forms import SetForm
 from quizapp.library.operations import QuestionAlreadyDecided
-from quizapp.library.queries import kinds_of_sets, question_in_reach, sets_in_reach
+from quizapp.library.queries import drafts_left, kinds_of_sets, question_in_reach, sets_in_reach
 from quizapp.library.routes.downloads import download
 from quizapp.library.routes.reach import NamedQuestion, NamedSet, OptionalId
 from quizapp.models import Question, QuestionSet
@@ -144,8 +143,8 @@ def _page(
     context = {
         "question_set": question_set,
         "kinds": kinds_of_sets(session, [question_set.id]).get(question_set.id, {}),
-        "writable": EDITABLE,
         "points": points,
+        "waiting": drafts_left(session, question_set),
         "wanted": wanted,
         "contents": contents_of(session, question_set, wanted, points, page),
         "query": urlencode({name: value for name, value in query.items() if value}),

@@ -40,7 +40,7 @@ def test_with_problems_all_are_listed_and_nothing_is_taken_before_a_second_word(
     answer = bring(organizer, home, "题.jsonl", f"{BAD}\n{GOOD}\n{{")
     assert answer.status_code == 422
     page = page_of(answer)
-    assert [text_of(li)[:5] for li in page.xpath("//section[@role='alert']//li")] == ["第 3 行", "第 1 行"]
+    assert [text_of(li)[:5] for li in page.xpath("//section[@role='alert']//li")] == ["第 1 行", "第 3 行"]
     assert stems(organizer, home) == []
     kept = page.xpath("//textarea[@name='items']/text()")[0]
     assert organizer.post(f"{home}/import/good", {"items": kept}).headers["location"] == home

@@ -38,6 +38,18 @@ def test_sets_are_listed_with_their_kinds(organizer: Visitor, home: str) -> None
     assert "单选题 3" in item
 
 
+def test_a_set_tells_what_still_waits_and_what_comes_next(
+    organizer: Visitor, store: Store, library: Library
+) -> None:
+    home = f"/sets/{library.stored.question_set.id}"
+    assert organizer.page(home).xpath("//a[contains(@href, '/review')]")
+    with store() as session:
+        accept_ready(session, version_of(session, library.stored), by=library.organizer, at=NOW)
+    page = organizer.page(home)
+    assert text_of(page.xpath("//a[contains(@href, '/review')]")[0]) == "还有 1 道待审"
+    assert page.xpath("//a[@href='/study-sessions/new']")
+
+
 def test_a_new_set_is_made_and_opened(organizer: Visitor) -> None:
     answer = organizer.post("/sets", {"title": " 自编题 "})
     page = organizer.page(answer.headers["location"])
