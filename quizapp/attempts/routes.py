@@ -33,10 +33,12 @@ from quizapp.attempts.queries import (
 from quizapp.attempts.review import best_shown, review_of, reviewed_questions
 from quizapp.attempts.saving import save_form
 from quizapp.attempts.texts import script_texts
-from quizapp.models import Attempt, AttemptState, Quiz, User
+from quizapp.models import Attempt, AttemptState, Quiz, Role, User
 from quizapp.quizzes.papers import blueprint_rows, load_pool, paper_totals
+from quizapp.quizzes.queries import quiz_in_reach
 from quizapp.web.clock import Now
 from quizapp.web.database import Database
+from quizapp.web.errors import NotFound
 from quizapp.web.forms import Submitted
 from quizapp.web.ids import Id
 from quizapp.web.language import N_, gettext
@@ -73,8 +75,13 @@ def read(
 
 @router.get("/quizzes/{quiz_id}", name="attempts.quiz")
 def quiz(request: Request, session: Database, user: CurrentUser, at: Now, quiz_id: Id) -> Response:
-    """Show what a quiz is, and the button that starts it."""
-    found, _entry = quiz_for(session, user, quiz_id)
+    """Show what a quiz is, and the button that starts it; who only organizes it is led to its link and people."""
+    try:
+        found, _entry = quiz_for(session, user, quiz_id)
+    except NotFound:
+        if user.role != Role.LEARNER and quiz_in_reach(session, user, quiz_id):
+            return redirect(request, "quizzes.share", quiz_id=quiz_id)
+        raise
     return _quiz_page(request, session, user, found, at)
 
 

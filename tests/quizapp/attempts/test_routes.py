@@ -149,6 +149,17 @@ def test_a_quiz_is_unknown_to_people_who_are_not_on_its_roster(visitor: Visitor,
     assert number_of(store, Attempt) == 0
 
 
+def test_who_only_organizes_a_quiz_is_led_to_its_link_and_people(
+    visitor: Visitor, exam: Exam, store: Store
+) -> None:
+    with store() as session:
+        other = make_user(session, make_unit(session), role=Role.ORGANIZER)
+    path = f"/quizzes/{exam.quiz.id}"
+    assert visitor.signed_in(exam.organizer).get(path).headers["location"] == f"{path}/share"
+    assert visitor.signed_in(exam.organizer).post(f"{path}/attempts").status_code == 404
+    assert visitor.signed_in(other).get(path).status_code == 404
+
+
 def test_the_paper_is_one_form_with_a_fieldset_for_each_item(learner: Visitor, exam: Exam) -> None:
     page = learner.page(start(learner, exam))
     items = page.xpath("//form[@id='paper']//fieldset[@data-item]")
