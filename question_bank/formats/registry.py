@@ -39,7 +39,7 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
         entry.name: entry
         for entry in (
             Format("jsonl", N_("JSON Lines（无损）"), (".jsonl", ".ndjson"), jsonl.read, jsonl.write),
-            Format("xlsx", N_("Excel 工作簿"), (".xlsx", ".xlsm", ".xls", ".ods"), xlsx.read, xlsx.write),
+            Format("xlsx", N_("Excel 工作簿"), (".xlsx", ".xlsm"), xlsx.read, xlsx.write),
             Format("csv", N_("CSV 表格"), (".csv", ".tsv"), csv.read, csv.write),
             Format("text", N_("文本题集"), (".txt", ".text", ".md"), text.read, text.write),
             Format("gift", N_("GIFT（Moodle）"), (".gift",), gift.read, gift.write),

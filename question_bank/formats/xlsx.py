@@ -13,6 +13,7 @@ from python_calamine import CalamineError, CalamineWorkbook, load_workbook
 from question_bank.formats.admission import admit, write_checked
 from question_bank.formats.table import Cell, items_to_rows, rows_to_items
 from question_bank.formats.words import KIND_WORDS
+from question_bank.formats.workbooks import BROKEN, WorkbookTooLarge, measured_copy
 from question_bank.items.model import Item, Kind, Option, Pair
 from question_bank.results import N_, Notice, Result, Severity, Unreadable
 
@@ -49,13 +50,18 @@ def template() -> bytes:
 
 def _open(data: bytes) -> CalamineWorkbook:
     try:
-        return load_workbook(io.BytesIO(data))
-    except CalamineError as error:
+        return load_workbook(io.BytesIO(measured_copy(data)))
+    except WorkbookTooLarge as error:
+        message = N_("这个工作簿展开后太大。请只保留试题，另存一份后再试。")
+        raise Unreadable(Notice(Severity.ERROR, "xlsx.too_large", message)) from error
+    except (*BROKEN, CalamineError) as error:
         raise _unreadable() from error
 
 
 def _unreadable() -> Unreadable:
-    return Unreadable(Notice(Severity.ERROR, "xlsx.unreadable", N_("这不是 Excel 工作簿，或者文件已损坏。")))
+    return Unreadable(
+        Notice(Severity.ERROR, "xlsx.unreadable", N_("这不是 Excel 工作簿（.xlsx），或者文件已损坏。"))
+    )
 
 
 def _cell(cell: str | float | bool | date | datetime | time | timedelta) -> Cell:

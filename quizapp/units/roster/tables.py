@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import csv
-import zlib
 from io import BytesIO, StringIO
-from xml.parsers.expat import ExpatError
-from zipfile import BadZipFile
 
 from python_calamine import CalamineError, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
-from quizapp.units.roster.workbooks import NotAWorkbook, WorkbookTooLarge, measured_copy
+from question_bank.formats.workbooks import BROKEN, NotAWorkbook, WorkbookTooLarge, measured_copy
 from quizapp.web.language import N_, gettext
 
 _INVISIBLE = "\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
@@ -53,7 +50,7 @@ def _read_workbook(data: bytes) -> list[list[str]]:
         raise TableUnreadable(N_("这不是 Excel 工作簿（.xlsx）。请上传 .xlsx 或 .csv 文件。")) from error
     except WorkbookTooLarge as error:
         raise TableUnreadable(N_("这个 Excel 文件展开后太大。请只保留名单，另存一份后再上传。")) from error
-    except (BadZipFile, CalamineError, EOFError, NotImplementedError, zlib.error, ExpatError) as error:
+    except (*BROKEN, CalamineError) as error:
         raise TableUnreadable(
             N_("这个 Excel 文件打不开，可能已损坏。请在 Excel 或 WPS 里另存一份后再上传。")
         ) from error
