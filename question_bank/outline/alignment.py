@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from question_bank.outline.headings import Heading
+from question_bank.outline.heading import Heading
 from question_bank.outline.listing import Entry, bare
 
 _LIKE = 0.6
