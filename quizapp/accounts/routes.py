@@ -73,7 +73,10 @@ def log_out(request: Request, session: Database, at: Now) -> Response:
     """Sign out."""
     sign_out(session, request.cookies.get(session_cookie(request), ""), at=at)
     answer = redirect(request, "accounts.login")
-    answer.delete_cookie(session_cookie(request))
+    # A browser deletes a cookie with the prefix __Host- only when told so with the attributes it was set with.
+    answer.delete_cookie(
+        session_cookie(request), httponly=True, samesite="lax", secure=request.url.scheme == "https"
+    )
     return answer
 
 

@@ -55,18 +55,21 @@ class Submission(Generic[F]):
 
 
 def read_form(model: type[F], data: FormData) -> Submission[F]:
-    """Read ``data`` into ``model``. Empty texts count as not given; lists collect repeated fields."""
+    """Read ``data`` into ``model``. Empty texts count as not given; lists collect repeated fields.
+
+    NUL characters, which PostgreSQL takes in no text, are left out.
+    """
     typed: dict[str, Any] = {}
     given: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         if get_origin(info.annotation) in (list, tuple):
-            typed[name] = [value for value in data.getlist(name) if isinstance(value, str)]
+            typed[name] = [value.replace("\0", "") for value in data.getlist(name) if isinstance(value, str)]
             given[name] = [value for value in typed[name] if value.strip()]
             continue
         value = data.get(name)
-        typed[name] = value if isinstance(value, str) else ""
-        if isinstance(value, str) and value.strip():
-            given[name] = value
+        typed[name] = value.replace("\0", "") if isinstance(value, str) else ""
+        if typed[name].strip():
+            given[name] = typed[name]
     try:
         return Submission(model.model_validate(given), typed=typed)
     except ValidationError as error:
