@@ -61,7 +61,7 @@ class PaperQuestion:
         return show_values(self.item, self.order, self.response)
 
     def shown(self, typed: Sequence[str] | None) -> Sequence[str]:
-        """Return what its inputs are to show: ``typed``, an empty text for what is missing of it, else the answer."""
+        """Return what its inputs show: ``typed``, empty texts for what is missing of it, or else the answer."""
         if typed is None:
             return self.values
         return (*typed, *[""] * (len(self.values) - len(typed)))

@@ -13,12 +13,12 @@ from fastapi.routing import APIRoute
 from httpx2 import Response
 
 from tests.conftest import Store
-from tests.quizapp.sitemap import all_routes, method_of
-from tests.quizapp.world import World, contents, make_world
+from tests.quizapp.sitemap import all_routes, ask
+from tests.quizapp.world import UNKNOWN, World, contents, make_world
 from tests.visitor import Visitor
 
 ROLES = ("nobody", "learner", "stranger", "sibling", "organizer", "admin")
-"""The learner and the organizer are of the branch that everything belongs to, the two before and after of another."""
+"""Learner and organizer are of the branch that everything belongs to, stranger and sibling of another."""
 
 PUBLIC = "200 200 200 200 200 200"
 OWN_PAGE = "303 200 200 200 200 200"
@@ -120,36 +120,6 @@ TABLE = {
 """Statuses by role, in an order in which no action spoils what follows."""
 
 
-def fields_for(name: str, world: World) -> dict[str, str]:
-    """Return what the forms need to be taken."""
-    return {
-        "attempts.flag": {"flagged": "1"},
-        "attempts.save": {"response": "", "seq": "1"},
-        "library.create_set": {"title": "自编题"},
-        "library.rename_set": {"title": "新题名"},
-        "quizzes.create_quiz": {"title": ""},
-        "units.add_person": {"username": "newcomer", "name": "新人"},
-        "units.add_unit": {"code": "NEW", "name": "新班组", "parent": str(world.exam.unit.id)},
-    }.get(name, {})
-
-
-def ids_for(name: str, world: World) -> dict[str, object]:
-    """Return the ids that differ from the world's usual ones."""
-    if name == "quizzes.publish_now":
-        return {"quiz_id": world.draft_quiz_id}
-    if name in {"library.remove_question", "library.restore_question"}:
-        return {"question_id": world.accepted_question_id}
-    return {}
-
-
-def ask(person: Visitor, route: APIRoute, path: str, fields: dict[str, str]) -> Response:
-    """Send the route's request."""
-    method = method_of(route)
-    if method == "GET":
-        return person.get(path)
-    return person.put(path, fields) if method == "PUT" else person.post(path, fields)
-
-
 def shown(answer: Response) -> tuple[int, list[str], str]:
     """Return what an answer says, but for the address that was asked for and the token."""
     text = re.sub(r'name="(next|csrf_token)" value="[^"]*"', "", answer.text)
@@ -185,9 +155,7 @@ def test_everybody_gets_what_the_table_declares_and_refusals_change_nothing(
         if before is not None and declared[name] < 400:
             assert contents(app.state.engine) == before, "a refused request left something behind"
             before = None
-        path = world.path(routes[name].path, **ids_for(name, world))
-        answer = ask(person, routes[name], path, fields_for(name, world))
-        answers[name] = answer.status_code
+        answers[name] = ask(person, routes[name], world).status_code
     assert answers == declared
 
 
@@ -199,8 +167,7 @@ def test_what_belongs_to_others_looks_like_what_does_not_exist(
     person.csrf_token()  # so that no answer has to set the token's cookie
     hidden = [name for name in routes if TABLE[name].split()[ROLES.index(role)] == "404"]
     for name in hidden:
-        route = routes[name]
-        theirs = ask(person, route, world.path(route.path, **ids_for(name, world)), fields_for(name, world))
-        nothing = ask(person, route, world.unknown_path(route.path), fields_for(name, world))
+        theirs = ask(person, routes[name], world)
+        nothing = ask(person, routes[name], world, ids=UNKNOWN)
         assert shown(theirs) == shown(nothing), name
     assert hidden or role == "learner"

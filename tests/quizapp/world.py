@@ -12,7 +12,7 @@ The first branch has a document with drafts, its set, a published quiz and a dra
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -31,14 +31,16 @@ from tests.factories import NOW, make_user
 from tests.quizapp.attempts.exams import Exam, make_exam
 from tests.quizapp.library.shelf import drafts_of, put_on_shelf
 
-UNKNOWN = {
+UNKNOWN: dict[str, Any] = {
     "attempt_id": "01234567-89ab-7def-8123-456789abcdef",
     "code": "nothing22",
-    "extension": "jsonl",
-    "position": 1,
+    **dict.fromkeys(
+        ("document_id", "person_id", "question_id", "quiz_id", "session_id", "set_id", "unit_id", "version_id"),
+        2_000_000_000,
+    ),
+    "study_session_id": 2_000_000_000,
 }
-"""Parameters of addresses that name nothing; all others are numbers."""
-UNKNOWN_NUMBER = 2_000_000_000
+"""Parameters of addresses that name nothing."""
 
 
 @dataclass
@@ -51,15 +53,10 @@ class World:
     draft_quiz_id: int
     accepted_question_id: int
     handed_in: str
-    unknown: dict[str, Any] = field(default_factory=dict)
 
     def path(self, template: str, **others: Any) -> str:
         """Fill the parameters of a route's path."""
         return template.format(**{**self.ids, **others})
-
-    def unknown_path(self, template: str) -> str:
-        """Fill the parameters of a route's path with ids of nothing."""
-        return template.format(**self.unknown)
 
 
 def make_world(session: Session, *, at: datetime = NOW) -> World:
@@ -83,8 +80,10 @@ def make_world(session: Session, *, at: datetime = NOW) -> World:
     stored = put_on_shelf(session, exam.unit, organizer)
     drafts = drafts_of(session, stored)
     accept_question(session, drafts[0], by=organizer, at=at)
-    session_plan = StudySessionPlan("仓库安全学习", **period, unit_ids=(exam.unit.id,), document_ids=(stored.document.id,))
-    study_session = create_study_session(session, session_plan, by=organizer, at=at)
+    learning = StudySessionPlan(
+        "仓库安全学习", unit_ids=(exam.unit.id,), document_ids=(stored.document.id,), **period
+    )
+    study_session = create_study_session(session, learning, by=organizer, at=at)
     quiz_plan = QuizPlan(
         "仓库安全测验",
         set_ids=(stored.question_set.id,),
@@ -112,8 +111,7 @@ def make_world(session: Session, *, at: datetime = NOW) -> World:
         "unit_id": exam.unit.id,
         "version_id": exam.version.id,
     }
-    unknown = {name: UNKNOWN.get(name, UNKNOWN_NUMBER) for name in ids}
-    return World(exam, people, ids, draft.id, drafts[0].id, str(first.id), unknown)
+    return World(exam, people, ids, draft.id, drafts[0].id, str(first.id))
 
 
 def contents(engine: Engine) -> dict[str, str]:
