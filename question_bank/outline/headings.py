@@ -26,24 +26,31 @@ _APART = {ANNEX, "part", "lesson", "chapter", "section"}
 def find_headings(document: Document, roles: Sequence[Role], entries: Sequence[Entry] = ()) -> list[Heading]:
     """Return the headings of the body in reading order; ``entries`` are the points that a listing names."""
     listed = {bare(entry.title): entry for entry in entries if bare(entry.title)}
-    unnumbered = find_unnumbered(document, roles)
+    labels = [find_label(document.text, block.start, block.end) for block in document.blocks]
+    unnumbered = find_unnumbered(document, roles, labels)
     leads: list[Heading] = []
     for index in range(len(document.blocks)):
         if roles[index] is not Role.TEXT or document.blocks[index].style is BlockStyle.TABLE:
             continue
-        heading = _lead(document, roles, index, listed) or unnumbered.get(index)
+        heading = _lead(document, roles, index, labels, listed) or unnumbered.get(index)
         if heading is not None and not (leads and leads[-1].end > heading.start):
             leads.append(heading)
     found = _with_inline(document, roles, without_items(document, leads))
     return _under_listed(_confirmed(found, listed, unnumbered), entries)
 
 
-def _lead(document: Document, roles: Sequence[Role], index: int, listed: Mapping[str, Entry]) -> Heading | None:
+def _lead(
+    document: Document,
+    roles: Sequence[Role],
+    index: int,
+    labels: Sequence[Label | None],
+    listed: Mapping[str, Entry],
+) -> Heading | None:
     """Return the heading that a paragraph begins with."""
-    text, block = document.text, document.blocks[index]
-    label = find_label(text, block.start, block.end)
+    block, label = document.blocks[index], labels[index]
     if label is not None and label.end < block.end:
-        return cut(text, label, block.end, index, _style(block), above=_above_text(document, roles, index))
+        above = _above_text(document, roles, index, labels)
+        return cut(document.text, label, block.end, index, _style(block), above=above)
     if label is not None:
         return _apart(document, roles, index, label)
     return _listed(document, block, index, listed) or _styled(document, block, index)
@@ -53,14 +60,12 @@ def _style(block: Block) -> int | None:
     return block.level if block.style is BlockStyle.HEADING else None
 
 
-def _above_text(document: Document, roles: Sequence[Role], index: int) -> bool:
+def _above_text(document: Document, roles: Sequence[Role], index: int, labels: Sequence[Label | None]) -> bool:
     """Whether running text without a label comes right under the paragraph."""
-    if index + 1 >= len(roles) or roles[index + 1] is not Role.TEXT:
+    if index + 1 >= len(roles) or roles[index + 1] is not Role.TEXT or labels[index + 1]:
         return False
     after = document.blocks[index + 1]
-    return stopped(document.text[after.start : after.end]) and not find_label(
-        document.text, after.start, after.end
-    )
+    return stopped(document.text[max(after.start, after.end - 3) : after.end])
 
 
 def _apart(document: Document, roles: Sequence[Role], index: int, label: Label) -> Heading | None:

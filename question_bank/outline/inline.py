@@ -73,9 +73,10 @@ def _shortened(text: str, lead: Heading, stop: int, block: int) -> Heading:
 
 def _one_sentence(text: str, lead: Heading, end: int) -> bool:
     """Whether the first of several members begins the paragraph, and the second stands in the same sentence."""
-    if lead.ordinal != 1 or not lead.label or lead.family == ARTICLE:
+    begin = lead.start + len(lead.label)
+    if lead.ordinal != 1 or not lead.label or lead.family == ARTICLE or not _MEMBER.search(text, begin, end):
         return False
-    first = next(split(text, lead.start + len(lead.label), end), (end, end))
+    first = next(split(text, begin, end), (end, end))
     for count, mark in enumerate(_MEMBER.finditer(text, *first)):
         label = find_label(text, mark.end(), first[1])
         if label is not None and label.family == lead.family and label.ordinal == 2:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from question_bank.outline.model import Node, Sentence
@@ -12,6 +12,7 @@ from question_bank.outline.seams import Seam, Strength
 from question_bank.results import N_, Notice, Place, Severity
 
 _SHOWN = 12
+_MOST = 300
 _FACT = re.compile(r"\d(?!\d*年)|应当|必须|不得|严禁|禁止|是指|包括|负责|分为|以上|以下")
 
 
@@ -19,13 +20,11 @@ def remarks(
     text: str, nodes: Sequence[Node], sentences: Sequence[Sentence], seams: Sequence[Seam], jumps: Sequence[Jump]
 ) -> Iterator[Notice]:
     """Yield a notice for each point without text, text without a point, jump and seam, and one for all masks."""
-    yield from _without_text(nodes)
-    for jump in jumps:
-        yield _lost_number(nodes, jump)
+    yield from _capped(_without_text(nodes))
+    yield from _capped(_lost_number(nodes, jump) for jump in jumps)
     if nodes:
-        yield from _without_point(text, sentences)
-    for seam in seams:
-        yield _seam(text, seam)
+        yield from _capped(_without_point(text, sentences))
+    yield from _capped(_seam(text, seam) for seam in seams)
     masked = [sentence for sentence in sentences if sentence.masked and not sentence.heading]
     if masked:
         yield Notice(
@@ -34,6 +33,20 @@ def remarks(
             N_("有 {count} 句话隐去了人名、地名或文字，可以照常阅读，但不会用来出题。"),
             Place(start=masked[0].start, end=masked[0].end),
             {"count": len(masked)},
+        )
+
+
+def _capped(notices: Iterable[Notice]) -> Iterator[Notice]:
+    """Yield the first notices, and one that tells how many more there are: nobody reads hundreds."""
+    rest = 0
+    for count, notice in enumerate(notices):
+        if count < _MOST:
+            yield notice
+        else:
+            rest += 1
+    if rest:
+        yield Notice(
+            Severity.WARNING, "more", N_("同样的情况还有 {count} 处，不再一一列出。"), params={"count": rest}
         )
 
 

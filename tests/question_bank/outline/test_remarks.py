@@ -82,3 +82,10 @@ def test_text_outside_all_points_is_told_where_it_states_facts() -> None:
     ]
     assert notices(text, [node], sentences[:1]) == []
     assert notices(text, [], sentences) == []
+
+
+def test_of_hundreds_of_one_kind_only_the_first_are_listed() -> None:
+    nodes = [Node("一、", "责任", 1, 9 * index, 9 * index + 4) for index in range(1_000)]
+    found = notices(nodes=nodes)
+    assert len(found) < 400
+    assert (found[-1].id, found[-1].params) == ("more", {"count": 1_001 - len(found)})
