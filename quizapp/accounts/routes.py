@@ -117,6 +117,9 @@ def preferences(request: Request, data: Submitted) -> Response:
 
 def _local_path(target: str) -> str:
     """Return ``target`` when it is a path of this site, else the home page."""
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return "/"
     local = not parts.scheme and not parts.netloc and target.startswith("/") and "\\" not in target
     return target if local and not target.startswith("//") else "/"

@@ -14,6 +14,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from starlette.datastructures import FormData
 
+from quizapp.web import csrf
 from quizapp.web.language import N_, gettext
 
 F = TypeVar("F", bound="Form")
@@ -32,7 +33,7 @@ LongText = Annotated[str, StringConstraints(max_length=20_000)]
 async def submitted(request: Request) -> AsyncIterator[FormData]:
     """Give the fields that the browser sent; uploaded files are closed after the answer."""
     try:
-        yield await request.form()
+        yield await csrf.submitted_fields(request)
     finally:
         await request.close()
 
