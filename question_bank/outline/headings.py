@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from question_bank.documents.model import Block, BlockStyle, Document
 from question_bank.outline.confirming import confirmed
-from question_bank.outline.families import ANNEX, PLAIN, UNDER
+from question_bank.outline.families import ANNEX, ARTICLE, PLAIN, UNDER
 from question_bank.outline.framing import title_like
 from question_bank.outline.heading import Heading
 from question_bank.outline.inline import find_inline
@@ -35,8 +38,8 @@ def find_headings(document: Document, roles: Sequence[Role], entries: Sequence[E
         heading = _lead(document, roles, index, labels, listed) or unnumbered.get(index)
         if heading is not None and not (leads and leads[-1].end > heading.start):
             leads.append(heading)
-    found = _with_inline(document, roles, without_items(document, leads))
-    return _under_listed(_confirmed(found, listed, unnumbered), entries)
+    found = _with_inline(document, roles, without_items(document, leads), listed)
+    return _under(document.text, _confirmed(found, listed, unnumbered), entries)
 
 
 def _lead(
@@ -49,7 +52,7 @@ def _lead(
     """Return the heading that a paragraph begins with."""
     block, label = document.blocks[index], labels[index]
     if label is not None and label.end < block.end:
-        above = _above_text(document, roles, index, labels)
+        above = _above_text(document, roles, index, labels, label)
         return cut(document.text, label, block.end, index, _style(block), above=above)
     if label is not None:
         return _apart(document, roles, index, label)
@@ -60,10 +63,15 @@ def _style(block: Block) -> int | None:
     return block.level if block.style is BlockStyle.HEADING else None
 
 
-def _above_text(document: Document, roles: Sequence[Role], index: int, labels: Sequence[Label | None]) -> bool:
-    """Whether running text without a label comes right under the paragraph."""
-    if index + 1 >= len(roles) or roles[index + 1] is not Role.TEXT or labels[index + 1]:
+def _above_text(
+    document: Document, roles: Sequence[Role], index: int, labels: Sequence[Label | None], label: Label
+) -> bool:
+    """Whether running text comes right under the paragraph, without a label (under an article also with one)."""
+    if index + 1 >= len(roles) or roles[index + 1] is not Role.TEXT:
         return False
+    below = labels[index + 1]
+    if below is not None:
+        return label.family == ARTICLE and below.family not in {ARTICLE, "chapter", "section", "part"}
     after = document.blocks[index + 1]
     return stopped(document.text[max(after.start, after.end - 3) : after.end])
 
@@ -101,8 +109,11 @@ def _styled(document: Document, block: Block, index: int) -> Heading | None:
     return Heading(PLAIN, 1, "", title, block.start, end, block.end, index, block.level)
 
 
-def _with_inline(document: Document, roles: Sequence[Role], leads: Sequence[Heading]) -> list[Heading]:
+def _with_inline(
+    document: Document, roles: Sequence[Role], leads: Sequence[Heading], listed: Mapping[str, Entry]
+) -> list[Heading]:
     """Return the headings together with those within paragraphs."""
+    spliced = _spliced(document, roles, listed)
     by_block = {heading.block: heading for heading in leads}
     found: list[Heading] = []
     for index, block in enumerate(document.blocks):
@@ -113,6 +124,20 @@ def _with_inline(document: Document, roles: Sequence[Role], leads: Sequence[Head
             found.append(lead)
         else:
             found += find_inline(document.text, block.start, block.end, lead, index)
+        found += spliced.get(index, ())
+    return found
+
+
+def _spliced(document: Document, roles: Sequence[Role], listed: Mapping[str, Entry]) -> dict[int, list[Heading]]:
+    """Return the listed headings that a broken line swallowed: they stand right where two lines were joined."""
+    starts = [block.start for block in document.blocks]
+    found: dict[int, list[Heading]] = {}
+    for offset in document.breaks if listed else ():
+        index = bisect_right(starts, offset) - 1
+        rest = replace(document.blocks[index], start=offset)
+        heading = _listed(document, rest, index, listed) if roles[index] is Role.TEXT else None
+        if heading is not None:
+            found.setdefault(index, []).append(heading)
     return found
 
 
@@ -134,14 +159,36 @@ def _confirmed(
     )
 
 
-def _under_listed(headings: Sequence[Heading], entries: Sequence[Entry]) -> list[Heading]:
-    """Put headings without a number that the contents don't name under those that they name."""
+def _under(text: str, headings: Sequence[Heading], entries: Sequence[Entry]) -> list[Heading]:
+    """Put headings without a number under others of their kind.
+
+    Those that the contents name stand above those that they don't; without contents, those that have another one
+    right under them stand above the rest.
+    """
     named = {bare(entry.title) for entry in entries if entry.family == PLAIN}
-    if not named:
-        return list(headings)
-    return [
-        heading._replace(family=UNDER)
-        if heading.family == PLAIN and heading.style is None and bare(heading.title) not in named
-        else heading
-        for heading in headings
+    above = [
+        bare(heading.title) in named if named else _heads(text, heading, below)
+        for heading, below in pairwise([*headings, None])
+        if heading is not None
     ]
+    if not any(above):
+        return list(headings)
+    return _lowered(headings, above)
+
+
+def _lowered(headings: Sequence[Heading], above: Sequence[bool]) -> list[Heading]:
+    lowered = []
+    seen = False
+    for heading, upper in zip(headings, above, strict=True):
+        plain = heading.family == PLAIN and heading.style is None
+        seen = seen or (plain and upper)
+        lowered.append(heading._replace(family=UNDER) if plain and seen and not upper else heading)
+    return lowered
+
+
+def _heads(text: str, heading: Heading, below: Heading | None) -> bool:
+    """Whether another heading without a number comes right under this one."""
+    if below is None or heading.family != PLAIN or below.family != PLAIN:
+        return False
+    styled = heading.style is not None or below.style is not None
+    return not styled and not text[heading.text_start : below.start].strip()

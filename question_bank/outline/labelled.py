@@ -14,6 +14,7 @@ _LONGEST = 80
 _SHORT = 32
 _TITLE_LONGEST = 40
 _COLON = re.compile(r"(?![（(])[^，,。；;：:！？!?]{2,20}[：:](?=\S)")
+_GAP = re.compile(r"([^\s，,。；;：:！？]{2,14})(?:\u3000| {2,})\s*(?=\S)")
 _BRACKETED = re.compile(
     r"[【\[](?P<title>[^】\]]{1,30})[】\]]|[（(](?![〇零一二三四五六七八九十百\d]+[)）])(?P<named>[^）)，。；]{2,16})[)）]"
 )
@@ -38,6 +39,9 @@ def cut(
         return None
     if style is not None:
         return _made(label, sentence, start, stop, block, style=style)
+    gap = _GAP.match(text, start, end)
+    if gap and not line:
+        return _made(label, text[start : gap.end(1)], start, gap.end(), block)
     colon = _COLON.match(text, start, end)
     if colon and not (line and above) and label.family != QUESTION:
         title = text[start : colon.end() - 1]
@@ -94,12 +98,16 @@ def _made(
 def _article(text: str, label: Label, first: tuple[int, int], stop: int, block: int, *, above: bool) -> Heading:
     """An article's text follows its number at once; a title may stand between them, in brackets or alone."""
     titled = _BRACKETED.match(text, label.end, stop)
+    gap = _GAP.match(text, *first)
+    if gap and stopped(text[slice(*first)]):
+        return _article_heading(label, gap[1], gap.end(1), gap.end(), block)
     if titled:
         title = titled["title"] or titled["named"]
         return _article_heading(label, title, titled.end(), titled.end(), block)
     start, end = first
     line = text[start:end].rstrip(TRIM)
-    if above and end >= stop and room(line) <= _SHORT and not stopped(text[start:end]):
+    leads_on = text[end - 1] in "：:"
+    if above and not leads_on and end >= stop and room(line) <= _SHORT and not stopped(text[start:end]):
         return _article_heading(label, line, start + len(line), stop, block)
     return _article_heading(label, "", label.start + len(label.text), label.end, block)
 

@@ -11,6 +11,7 @@ from question_bank.documents.model import BlockStyle, Document
 from question_bank.outline.families import FIRST_THEN, PLAIN
 from question_bank.outline.framing import contents_mark
 from question_bank.outline.labels import Label, find_label
+from question_bank.outline.measures import stopped
 from question_bank.outline.roles import Role
 
 _BOUNDARY = re.compile(r"(?<=[。；;！])\s*|\s+")
@@ -22,6 +23,8 @@ _PARTED = re.compile(r"[；;|｜/]|。|\s{2,}|\t")
 _LONGEST = 90
 _NAME = 40
 _BEGINS = 60
+_HEAD = 200
+_FEWEST = 3
 
 
 class Entry(NamedTuple):
@@ -52,7 +55,26 @@ def find_listing(document: Document, roles: list[Role]) -> list[Entry]:
             for each in range(index, index + used):
                 roles[each] = Role.LISTING
             return entries
-    return []
+    return _unmarked(document, roles)
+
+
+def _unmarked(document: Document, roles: list[Role]) -> list[Entry]:
+    """Return the entries of contents whose heading is lost: lines at the head that end in page numbers."""
+    found: list[Entry] = []
+    run: list[int] = []
+    for index, block in enumerate(document.blocks[:_HEAD]):
+        text = document.text[block.start : block.end]
+        entries = entries_of(text) if len(text) <= _LONGEST and _PAGE.search(text) else []
+        if entries:
+            found += entries
+            run.append(index)
+        elif run:
+            break
+    if len(run) < _FEWEST:
+        return []
+    for index in run:
+        roles[index] = Role.LISTING
+    return found
 
 
 def _later(document: Document, index: int) -> Counter[str]:
@@ -129,7 +151,8 @@ def _named(text: str, later: Counter[str]) -> list[Entry]:
     """Return the entry of a line without a label: it ends in a page number, or stands in the body again."""
     paged = _PAGE.search(text.strip()) is not None
     title = _title(text)
-    if not 2 <= len(title) <= _NAME or not (paged or later[bare(title)] > 1):
+    recurs = later[bare(title)] > 1 and not stopped(text)
+    if not 2 <= len(title) <= _NAME or not (paged or recurs):
         return []
     return [Entry(PLAIN, 1, "", title)]
 

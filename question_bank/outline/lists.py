@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from question_bank.documents.model import BlockStyle, Document
@@ -9,20 +10,28 @@ from question_bank.outline.heading import Heading
 from question_bank.outline.measures import stopped
 
 _LEADS = "：:"
+_ENDED = re.compile(r"[。！？]")
 
 
 def without_items(document: Document, headings: Sequence[Heading]) -> list[Heading]:
-    """Leave out items: each but the last ends in a semicolon, or they are bare lines right under a colon."""
-    text, blocks = document.text, document.blocks
+    """Leave out items: each but the last ends in a semicolon, or they are bare lines under a colon."""
     kept: list[Heading] = []
     item: Heading | None = None
-    for heading in headings:
-        listed = text[blocks[heading.block].end - 1] in "；;"
+    for index, heading in enumerate(headings):
         last = item is not None and _next_to(item, heading)
+        more = index + 1 < len(headings) and _next_to(heading, headings[index + 1])
+        listed = _listed(document, heading) and (last or more)
         item = heading if listed else None
         if not listed and not last:
             kept.append(heading)
     return _without_bare(document, kept)
+
+
+def _listed(document: Document, heading: Heading) -> bool:
+    """Whether the paragraph is one member of a sentence: it ends in a semicolon, and no sentence ends before."""
+    block = document.blocks[heading.block]
+    text = document.text
+    return text[block.end - 1] in "；;" and _ENDED.search(text, block.start, block.end) is None
 
 
 def _without_bare(document: Document, headings: Sequence[Heading]) -> list[Heading]:

@@ -43,10 +43,15 @@ _UNIT = re.compile(
 _NAME = re.compile(rf"[{SURNAMES}](?:\s*[\u4e00-\u9fff]){{1,2}}|(?:欧阳|司马|上官|诸葛)[\u4e00-\u9fff]{{1,2}}")
 _BYLINE = re.compile(
     r"[^。；！]{0,24}(?:[12]\d{3}|二[〇○零]\S{2})\s*年\s*\S{1,3}\s*月(?:\s*\S{1,3}\s*日)?\s*[)）]?$"
+    r"|[^。；！]{0,50}[12]\d{3}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s+\d{1,2}[:：]\d{2}(?::\d{2})?)?$"
 )
+_HEADLINE = re.compile(r"[^。；;！!？?]{4,40}[！!？?]+")
+_RUNNING = re.compile(r"[^，,]*，[^，,]*，[^，,]*")
 _SUBTITLE = re.compile(r"——|--|—|[（(][^）)]*[)）]$")
 _ATTACHED = re.compile(r"附件|\d{1,2}[.．、]")
 _HEAD_BLOCKS = 12
+_TITLE_PAUSES = 24
+"""A longer line with two commas is a sentence that lost its stop."""
 _ENDINGS = 3
 
 
@@ -78,9 +83,18 @@ def _head_length(document: Document, texts: list[str]) -> int:
         style = document.blocks[index].style
         if style is BlockStyle.HEADING or find_label(text) or contents_mark(text)[0]:
             return index
-        if not (title_like(text) or note(text, at_head=True) or salutation(text, at_head=True)):
+        headline = index == 0 and _headline(document, texts)
+        if not (headline or title_like(text) or note(text, at_head=True) or salutation(text, at_head=True)):
             return index
     return min(len(texts), _HEAD_BLOCKS)
+
+
+def _headline(document: Document, texts: list[str]) -> bool:
+    """Whether the first line is a title that calls or asks."""
+    if len(texts) < 2 or not _HEADLINE.fullmatch(texts[0]):
+        return False
+    calls = texts[0][-1] in "！!" and (document.blocks[1].apart or title_like(texts[1]))
+    return calls or note(texts[1], at_head=False)
 
 
 def _role(document: Document, texts: list[str], index: int, at_head: bool) -> Role:
@@ -105,6 +119,8 @@ def _find_title(document: Document, texts: list[str], roles: list[Role], head: i
     if not free:
         return
     first = free[0]
+    if _RUNNING.match(texts[first]) and len(texts[first]) > _TITLE_PAUSES:
+        return
     roles[first] = Role.TITLE
     open_title = True
     for index in free[1:]:

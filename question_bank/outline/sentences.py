@@ -126,5 +126,9 @@ def _under(text: str, heading: Heading, stop: int) -> Iterator[tuple[int, int, b
 def _unnumbered(text: str, start: int, end: int) -> int:
     """Return where a sentence begins after a number within its paragraph (``1.``, ``（二）``, ``①``)."""
     label = find_label(text, start, end)
-    inline = label is not None and label.sure and (rank_of(label.family) or 0) >= _INLINE
-    return label.end if label is not None and inline and label.end < end else start
+    if label is None or not label.sure or (rank_of(label.family) or 0) < _INLINE:
+        return start
+    begin = label.end
+    while begin < end and text[begin].isspace():
+        begin += 1
+    return begin if begin < end else start

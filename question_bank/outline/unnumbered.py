@@ -20,10 +20,10 @@ _WORDS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2}")
 _NEVER_FIRST = "，,、；;：:。！？》）)”’」』】"
 _NEVER_LAST = "：:，,、…"
 _NEVER = re.compile(
-    r"(?:为|根据|依据|按照|经|鉴于)[^，]*，|(?:图|表|附图|附表|Figure|Fig\.|Table)[^\S\n]*\d|注\d?[：:]|[A-H][.．、]|[^，：:]{1,4}[：:]\S|\S*\d[\d.,%]*[^\S\n]+\S*\d[\d.,%]*$"
+    r"(?:为|根据|依据|按照|经|鉴于)[^，]*，|(?:图|表|附图|附表|Figure|Fig\.|Table)[^\S\n]*\d|注\d?[：:]|[A-H][.．、]|[^，：:]{1,4}[：:]\S|[^，]*[^\S\n]\d[\d.,%]*[^\S\n]+\d[\d.,%]*$"
 )
-_BULLET = re.compile(r"[■□●○◆◇▲△★☆►▶❖✦]\s*")
-_ITEM = re.compile(r"[•·▪●○\-–*][^\S\n]*\S")
+_BULLET = re.compile(r"[■●○◆◇▲△★☆►▶❖✦]\s*")
+_ITEM = re.compile(r"[•·▪●○□☐☑√\-–*][^\S\n]*\S")
 _BRACKETED = re.compile(r"(?P<mark>[【〖]\s*(?P<title>[^】〗]{2,20}?)\s*[】〗])\s*[：:]?\s*")
 _COLON = re.compile(r"([^，,。；;：:、]{2,14})[：:]")
 _LEADS_ON = re.compile(r"(?:如下|以下|下列|包括|分别|为|是|有|做到|要求|指出|认为|强调|表示|说|道|问|答|通知)$")
@@ -112,7 +112,8 @@ def _text_follows(document: Document, roles: Sequence[Role], labels: Sequence[La
             return True
         if _ITEM.match(document.text, block.start, block.end):
             return not _ITEM.match(document.text, *_extent(document, index))
-        return STOP.search(document.text, block.start, block.end) is not None and block.end - block.start > length
+        runs = STOP.search(document.text, block.start, block.end) or document.text[block.end - 1] in "：:"
+        return bool(runs) and block.end - block.start > length
     return False
 
 

@@ -65,3 +65,13 @@ def test_a_number_and_a_blank_begin_only_a_short_line(text: str) -> None:
 def test_a_short_sentence_announces_a_long_one_with_pauses_doesnt() -> None:
     assert announces("盯住水源地。")
     assert not announces("各水厂要每日巡查取水口，发现漂浮物聚集、水色异常，立即停止取水并上报公司调度室。")
+
+
+def test_a_wide_gap_ends_a_title_before_text_only() -> None:
+    before, line = heading(f"一、工作目标　{TEXT}"), heading("一、提高站位　压实责任")
+    assert before is not None
+    assert line is not None
+    assert (before.title, line.title) == ("工作目标", "提高站位　压实责任")
+    article = heading(f"第一条　目的　{TEXT}")
+    assert article is not None
+    assert article.title == "目的"

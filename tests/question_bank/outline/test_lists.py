@@ -23,3 +23,12 @@ def test_lines_with_text_under_them_are_points() -> None:
 
 def test_sentences_under_a_colon_are_points() -> None:
     assert points("要求如下：\n一是查线路。\n二是查阀门。") == ["一是|查线路", "二是|查阀门"]
+
+
+def test_a_heading_that_ends_in_a_semicolon_is_no_item_when_text_comes_under_it() -> None:
+    assert points(f"一、自查；\n{TEXT}\n二、整改；\n{TEXT}") == ["一、|自查", "二、|整改"]
+
+
+def test_members_that_hold_sentences_are_points() -> None:
+    found = points(f"一是查线路。{TEXT[:-1]}；\n二是查阀门。{TEXT}")
+    assert found == ["一是|查线路", "二是|查阀门"]

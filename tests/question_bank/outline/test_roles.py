@@ -62,3 +62,13 @@ def test_the_words_of_an_annex_are_a_line_of_their_own() -> None:
     assert annex("附件1")
     assert annex("附录A　术语")
     assert not annex("附件应当随文归档。")
+
+
+def test_a_title_may_call_or_ask_where_a_note_follows() -> None:
+    assert roles(f"用电安全，这五件事要记牢！\n来源：港务之声\n{BODY}")[0] is Role.TITLE
+    assert roles(f"你会用灭火器吗？\n来源：港务之声\n{BODY}")[0] is Role.TITLE
+    assert roles(f"发现险情立即上报！\n{BODY}")[0] is Role.TEXT
+
+
+def test_a_sentence_that_lost_its_stop_is_no_title() -> None:
+    assert roles(f"今天我们召开会议，主要任务是部署检查工作，请大家认真抓好落实\n{BODY}")[0] is Role.TEXT
