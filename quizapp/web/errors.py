@@ -13,7 +13,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
 from quizapp.web.csrf import CsrfRejected
-from quizapp.web.middleware import BodyTooLarge
+from quizapp.web.middleware import BodyTooLarge, add_security_headers
 from quizapp.web.rendering import is_fragment_request, render
 
 log = structlog.get_logger()
@@ -92,4 +92,6 @@ def _database_unavailable(request: Request, error: Exception) -> Response:
 
 def _internal(request: Request, error: Exception) -> Response:
     log.error("internal_error", path=request.url.path, exc_info=error)
-    return render(request, "errors/500.html", status_code=500)
+    response = render(request, "errors/500.html", status_code=500)
+    add_security_headers(response.headers, request.url.scheme)  # no middleware of ours stands around this one
+    return response

@@ -48,6 +48,17 @@ def _cookie(header: str, name: str) -> str | None:
     return morsel.value if morsel else None
 
 
+def add_security_headers(headers: MutableHeaders, scheme: str) -> None:
+    """Add what isn't there yet of the security headers."""
+    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+    headers.setdefault("X-Content-Type-Options", "nosniff")
+    headers.setdefault("Referrer-Policy", "same-origin")
+    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
+    headers.setdefault("Cache-Control", "no-store")
+    if scheme == "https":
+        headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+
+
 class SecurityHeaders:
     """Adds the security headers to every answer; pages are never kept by caches unless they say so."""
 
@@ -62,14 +73,7 @@ class SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                headers.setdefault("X-Content-Type-Options", "nosniff")
-                headers.setdefault("Referrer-Policy", "same-origin")
-                headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-                headers.setdefault("Cache-Control", "no-store")
-                if scope.get("scheme") == "https":
-                    headers.setdefault("Strict-Transport-Security", "max-age=31536000")
+                add_security_headers(MutableHeaders(scope=message), scope.get("scheme", "http"))
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

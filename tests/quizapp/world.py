@@ -24,7 +24,7 @@ from question_bank.papers import BlueprintRow
 from quizapp.attempts.operations import start_attempt, submit_attempt
 from quizapp.attempts.queries import quiz_for
 from quizapp.library.operations import accept_question
-from quizapp.models import Base, Role, User
+from quizapp.models import Base, QuestionSet, Role, User
 from quizapp.quizzes.operations import create_quiz, create_study_session
 from quizapp.quizzes.plans import QuizPlan, StudySessionPlan
 from tests.factories import NOW, make_user
@@ -77,6 +77,12 @@ def make_world(session: Session, *, at: datetime = NOW) -> World:
     organizer = session.scalars(
         select(User).where(User.id == people["organizer"].id).options(joinedload(User.unit))
     ).one()
+    title, document_id = "消防安全题集", exam.version.document_id
+    session.add(
+        QuestionSet(
+            unit_id=exam.unit.id, title=title, document_id=document_id, created_by=organizer.id, created_at=at
+        )
+    )
     stored = put_on_shelf(session, exam.unit, organizer)
     drafts = drafts_of(session, stored)
     accept_question(session, drafts[0], by=organizer, at=at)

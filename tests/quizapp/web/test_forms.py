@@ -38,6 +38,11 @@ def test_every_problem_stands_beside_its_field_and_nothing_typed_is_lost() -> No
     assert submission.typed["mark"] == "许多"
 
 
+def test_nul_characters_are_left_out() -> None:
+    assert read(("title", "消\0防")).value == Example(title="消防")
+    assert read(("title", "\0")).errors == {"title": "请填写这一项。"}
+
+
 def test_unknown_fields_are_ignored() -> None:
     assert read(("title", "消防"), ("role", "admin")).value == Example(title="消防")
 
