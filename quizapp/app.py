@@ -7,6 +7,7 @@ from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from fastapi import Depends, FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from quizapp import health
@@ -15,6 +16,7 @@ from quizapp.accounts.throttle import LoginThrottle
 from quizapp.attempts import answer_routes
 from quizapp.attempts import routes as attempts
 from quizapp.attempts.finaliser import Finaliser
+from quizapp.attempts.journal import Journal
 from quizapp.db import open_engine
 from quizapp.library import routes as library
 from quizapp.logs import configure_logging
@@ -58,6 +60,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.engine = open_engine(settings.database_url)
     app.state.pages = build_environment(settings, static)
     app.state.clock = utc_now
+    app.state.journal = Journal(app.state.engine, room=settings.journal_room)
     app.state.login_throttle = LoginThrottle(settings.login_attempts_per_minute)
     for router in ROUTERS:
         app.include_router(router)
@@ -80,5 +83,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     )
     finaliser.start()
     yield
+    # In a thread: those whose saves are answered last hear of it from this loop.
+    await run_in_threadpool(app.state.journal.stop)
     finaliser.stop()
     app.state.engine.dispose()
