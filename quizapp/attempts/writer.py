@@ -78,19 +78,15 @@ class Writer:
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
         """Open a transaction; a failure costs the connection, whose state nobody knows then."""
+        connection, is_new = self._connection, self._connection is None
         try:
-            if self._connection is None:
-                self._connection = self._connect()
-            with self._connection.begin():
-                yield self._connection
+            if connection is None:
+                connection = self._connection = self._engine.connect()
+                connection.detach()
+            with connection.begin():
+                if is_new and connection.dialect.name == "postgresql":
+                    connection.exec_driver_sql(LOCK_TIMEOUT)
+                yield connection
         except Exception:
             self.close()
             raise
-
-    def _connect(self) -> Connection:
-        connection = self._engine.connect()
-        if connection.dialect.name == "postgresql":
-            connection.detach()
-            connection.exec_driver_sql(LOCK_TIMEOUT)
-            connection.commit()
-        return connection
