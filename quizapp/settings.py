@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     login_attempts_per_minute: int = Field(default=10, ge=1)
     initial_password_days: int = Field(default=30, ge=1)
     grace_seconds: int = Field(default=30, ge=0, le=600)
+    journal_room: int = Field(default=2_000, ge=1)
     finalise_every_seconds: float = Field(default=10.0, gt=0)
 
 

@@ -139,6 +139,7 @@ def app(settings: Settings, clock: Clock) -> Iterator[FastAPI]:
     app = create_app(settings)
     app.state.clock = clock
     yield app
+    app.state.journal.stop()
     app.state.engine.dispose()
 
 

@@ -9,6 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from quizapp.accounts.current import SignedIn, session_cookie
 from quizapp.accounts.forms import LoginForm, PasswordForm
+from quizapp.accounts.hashing import HASHES
 from quizapp.accounts.operations import WrongCredentials, WrongPassword, check_credentials, sign_in, sign_out
 from quizapp.accounts.operations import change_password as store_password
 from quizapp.db import transaction
@@ -29,7 +30,7 @@ def login(request: Request, next: str = "/") -> Response:  # noqa: A002 — the 
     return render(request, "accounts/login.html", {"typed": {"next": next}})
 
 
-@router.post("/login", name="accounts.log_in")
+@router.post("/login", name="accounts.log_in", dependencies=[HASHES])
 def log_in(request: Request, session: Database, data: Submitted, at: Now) -> Response:
     """Sign in and go on to where the person was heading."""
     submission = read_form(LoginForm, data)
@@ -86,7 +87,7 @@ def change_password(request: Request, user: SignedIn) -> Response:
     return render(request, "accounts/password.html", {"first_time": user.must_change_password})
 
 
-@router.post("/password", name="accounts.store_password")
+@router.post("/password", name="accounts.store_password", dependencies=[HASHES])
 def store_new_password(request: Request, session: Database, user: SignedIn, data: Submitted, at: Now) -> Response:
     """Change the password and go to the home page."""
     submission = read_form(PasswordForm, data)

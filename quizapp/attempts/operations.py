@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
@@ -15,7 +15,8 @@ from question_bank.marking import find_policy, score_paper
 from quizapp.attempts.papers import load_paper
 from quizapp.attempts.queries import attempts_at, locked_attempt_row
 from quizapp.models import AnswerEvent, Attempt, AttemptItem, AttemptState, Quiz, QuizState, RosterEntry, User
-from quizapp.quizzes.papers import attempt_seed, draw_paper, load_pool
+from quizapp.quizzes.frozen import frozen_pool
+from quizapp.quizzes.papers import attempt_seed, draw_paper
 from quizapp.web.errors import NotFound
 
 
@@ -107,7 +108,7 @@ def _open(
     session: Session, quiz: Quiz, learner: User, entry: RosterEntry, *, number: int, at: datetime
 ) -> Attempt:
     seed = attempt_seed(quiz.seed, learner.id, number)
-    drawn = draw_paper(load_pool(session, quiz), quiz, seed)
+    drawn = draw_paper(frozen_pool(session, quiz), quiz, seed)
     deadline = quiz.closes_at
     if quiz.minutes is not None:
         deadline = min(deadline, at + timedelta(minutes=quiz.minutes))
@@ -126,25 +127,25 @@ def _open(
     )
     session.add(attempt)
     session.flush()
-    session.add_all(
-        AttemptItem(
-            learner_id=learner.id,
-            attempt_id=attempt.id,
-            position=position,
-            question_version_id=item.question_version_id,
-            option_order=list(item.option_order),
-            max_mark=item.mark,
-        )
-        for position, item in enumerate(drawn, 1)
+    session.connection().execute(
+        insert(AttemptItem),
+        [
+            {
+                "learner_id": learner.id,
+                "attempt_id": attempt.id,
+                "position": position,
+                "question_version_id": item.question_version_id,
+                "option_order": list(item.option_order),
+                "max_mark": item.mark,
+                "flagged": False,
+            }
+            for position, item in enumerate(drawn, 1)
+        ],
     )
     _note(session, attempt, "started", at)
     return attempt
 
 
 def _note(session: Session, attempt: Attempt, outcome: str, at: datetime) -> None:
-    session.add(
-        AnswerEvent(
-            learner_id=attempt.learner_id, attempt_id=attempt.id, id=uuid7(), response=None, outcome=outcome, at=at
-        )
-    )
-    session.flush()
+    key = {"learner_id": attempt.learner_id, "attempt_id": attempt.id, "id": uuid7()}
+    session.connection().execute(insert(AnswerEvent), {**key, "response": None, "outcome": outcome, "at": at})

@@ -8,14 +8,14 @@ from decimal import Decimal
 from functools import cached_property
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session
 
 from question_bank.items.jsonl import response_from_json
 from question_bank.items.matching import right_column
 from question_bank.items.model import Item, Response
 from quizapp.attempts.responses import fingerprint, is_complete, show_values
 from quizapp.models import Answer, Attempt, AttemptItem
-from quizapp.quizzes.papers import stored_item
+from quizapp.quizzes.frozen import frozen_items
 
 NEVER_SAVED = -1
 """The sequence number of a question for which nothing was saved yet."""
@@ -83,9 +83,7 @@ def load_paper(session: Session, attempt: Attempt) -> list[PaperQuestion]:
     """Return the questions of ``attempt`` in order, each with its newest answer."""
     rows = session.scalars(
         select(AttemptItem)
-        .join(AttemptItem.version)
         .where(AttemptItem.learner_id == attempt.learner_id, AttemptItem.attempt_id == attempt.id)
-        .options(contains_eager(AttemptItem.version))
         .order_by(AttemptItem.position)
     ).all()
     answers = {
@@ -94,12 +92,11 @@ def load_paper(session: Session, attempt: Attempt) -> list[PaperQuestion]:
             select(Answer).where(Answer.learner_id == attempt.learner_id, Answer.attempt_id == attempt.id)
         )
     }
-    return [question_on_paper(row, answers.get(row.position)) for row in rows]
+    items = frozen_items(session, {row.question_version_id for row in rows})
+    return [_question(row, items[row.question_version_id], answers.get(row.position)) for row in rows]
 
 
-def question_on_paper(row: AttemptItem, answer: Answer | None) -> PaperQuestion:
-    """Return one question (its version loaded) with its answer."""
-    item = stored_item(row.version)
+def _question(row: AttemptItem, item: Item, answer: Answer | None) -> PaperQuestion:
     if answer is None:
         return PaperQuestion(row, item, None, NEVER_SAVED)
     return PaperQuestion(row, item, response_from_json(item, answer.response).value, answer.seq)

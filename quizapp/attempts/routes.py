@@ -33,8 +33,10 @@ from quizapp.attempts.queries import (
 from quizapp.attempts.review import best_shown, review_of, reviewed_questions
 from quizapp.attempts.saving import save_form
 from quizapp.attempts.texts import script_texts
+from quizapp.db import transaction
 from quizapp.models import Attempt, AttemptState, Quiz, Role, User
-from quizapp.quizzes.papers import blueprint_rows, load_pool, paper_totals
+from quizapp.quizzes.frozen import frozen_pool
+from quizapp.quizzes.papers import blueprint_rows, paper_totals
 from quizapp.quizzes.queries import quiz_in_reach
 from quizapp.web.clock import Now
 from quizapp.web.database import Database
@@ -88,7 +90,10 @@ def quiz(request: Request, session: Database, user: CurrentUser, at: Now, quiz_i
 @router.post("/quizzes/{quiz_id}/attempts", name="attempts.start")
 def start(request: Request, session: Database, user: CurrentUser, at: Now, quiz_id: Id) -> Response:
     """Open a paper, or go on with the one that is open."""
-    found, _entry = quiz_for(session, user, quiz_id)
+    # What can be read beforehand is: the writing transaction, one at a time on SQLite, is to be short.
+    with transaction(request.app.state.engine, reading=True) as reading:
+        found, _entry = quiz_for(reading, user, quiz_id)
+        frozen_pool(reading, found)
     try:
         attempt = start_attempt(session, found, user, at=at, grace=grace(request))
     except (QuizNotOpen, QuizClosed, NoAttemptsLeft) as error:
@@ -107,7 +112,7 @@ def _quiz_page(
         "going": next((attempt for attempt in attempts if attempt.state == AttemptState.OPEN), None),
         "best": best_shown(found, attempts, at=at),
         "review": review_of(found, at=at),
-        "totals": paper_totals(load_pool(session, found), blueprint_rows(found)),
+        "totals": paper_totals(frozen_pool(session, found), blueprint_rows(found)),
         "policy": find_policy(found.policy),
         "refusal": refusal,
         "at": at,

@@ -5,52 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 from uuid_utils.compat import uuid7
 
 from question_bank.items.jsonl import response_to_json
 from question_bank.items.model import Response
-from question_bank.items.rules import problem
 from question_bank.results import Notice
-from quizapp.attempts.papers import PaperQuestion, load_paper, newest_seq, question_on_paper
-from quizapp.attempts.queries import is_open, locked_attempt, seconds_left
+from quizapp.attempts.batches import LARGEST_POSITION, Save, Seat, store_seated
+from quizapp.attempts.outcomes import LARGEST_SEQ, Outcome, Saved
+from quizapp.attempts.papers import PaperQuestion, load_paper, newest_seq
+from quizapp.attempts.queries import is_open, locked_attempt
 from quizapp.attempts.responses import NotAnAnswer, fingerprint, read_values
 from quizapp.models import Answer, AnswerEvent, Attempt, AttemptItem, User
-from quizapp.web.language import N_
 
-LARGEST_SEQ = 2**53 - 1
-"""What a browser counts exactly."""
-
-
-class Outcome(StrEnum):
-    """What became of an answer that arrived; kept with its event.
-
-    ``repeated``: it is stored already; ``stale``: a newer one is; ``late``: handed in, or after the deadline
-    and grace; ``refused``: not an answer to this question.
-    """
-
-    SAVED = "saved"
-    REPEATED = "repeated"
-    STALE = "stale"
-    LATE = "late"
-    REFUSED = "refused"
-
-
-@dataclass(frozen=True)
-class Saved:
-    """An answer's outcome, and what is stored now: its ``seq``, the values that the page shows for it.
-
-    ``left`` is in seconds; ``notice`` says why an answer was refused.
-    """
-
-    outcome: Outcome
-    left: int
-    seq: int = 0
-    values: tuple[str, ...] = ()
-    notice: Notice | None = None
+__all__ = ["LARGEST_SEQ", "FormSaved", "Outcome", "PaperForm", "Saved", "save_answer", "save_form", "set_flag"]
 
 
 @dataclass(frozen=True)
@@ -88,27 +58,13 @@ def save_answer(
 ) -> Saved:
     """Save the answer to one question when ``seq`` is newer than what is stored for it.
 
-    Blank values clear the answer. Whatever the outcome, an event tells it. Raises NotFound.
+    Blank values clear the answer. Whatever the outcome, an event tells it. The journal does the same for
+    many at once. Raises NotFound.
     """
     attempt = locked_attempt(session, learner, attempt_id)
-    question = _question(session, attempt, position)
-    left = seconds_left(attempt, at)
-    late = not is_open(attempt, at, grace)
-    if question is None:
-        notice = problem("response.item", N_("这份答卷上没有这道题。"), "position")
-        return Saved(Outcome.LATE if late else Outcome.REFUSED, left, notice=notice)
-    try:
-        response = read_values(question.item, question.order, values)
-    except NotAnAnswer as error:
-        outcome = Outcome.LATE if late else Outcome.REFUSED
-        _note(session, attempt, position, None, seq=seq, outcome=outcome, at=at)
-        return Saved(outcome, left, question.seq, question.values, error.notice)
-    outcome = _judge(question, response, seq, late=late)
-    _note(session, attempt, position, response, seq=seq, outcome=outcome, at=at)
-    if outcome is not Outcome.SAVED:
-        return Saved(outcome, left, question.seq, question.values)
-    stored = _store(session, attempt, question, response, seq=seq, at=at)
-    return Saved(outcome, left, seq, stored.values)
+    seat = Seat(attempt.learner_id, attempt.id, attempt.state, attempt.deadline)
+    save = Save("", attempt_id, position, tuple(values), seq, at, grace)
+    return store_seated(session.connection(), [(seat, save)])[0]
 
 
 def save_form(
@@ -162,34 +118,19 @@ def set_flag(
     attempt = locked_attempt(session, learner, attempt_id)
     if not is_open(attempt, at, grace):
         return Outcome.LATE
-    question = _question(session, attempt, position)
-    if question is None:
+    row = None
+    if 1 <= position <= LARGEST_POSITION:
+        row = session.get(AttemptItem, (attempt.learner_id, attempt.id, position))
+    if row is None:
         return Outcome.REFUSED
-    question.row.flagged = flagged
+    row.flagged = flagged
     session.flush()
     return Outcome.SAVED
 
 
-def _judge(question: PaperQuestion, response: Response, seq: int, *, late: bool) -> Outcome:
-    if late:
-        return Outcome.LATE
-    if seq > question.seq:
-        return Outcome.SAVED
-    same = seq == question.seq and fingerprint(response) == question.seen
-    return Outcome.REPEATED if same else Outcome.STALE
-
-
-def _question(session: Session, attempt: Attempt, position: int) -> PaperQuestion | None:
-    if not 1 <= position <= 10_000:
-        return None
-    key = (attempt.learner_id, attempt.id, position)
-    row = session.get(AttemptItem, key, options=[joinedload(AttemptItem.version)])
-    return None if row is None else question_on_paper(row, session.get(Answer, key))
-
-
 def _store(
     session: Session, attempt: Attempt, question: PaperQuestion, response: Response, *, seq: int, at: datetime
-) -> PaperQuestion:
+) -> None:
     key = (attempt.learner_id, attempt.id, question.position)
     answer = session.get(Answer, key)
     if answer is None:
@@ -199,7 +140,6 @@ def _store(
     answer.seq = seq
     answer.saved_at = at
     session.flush()
-    return PaperQuestion(question.row, question.item, response, seq)
 
 
 def _note(

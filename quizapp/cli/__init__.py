@@ -53,7 +53,7 @@ def serve(
     """Migrate, then serve."""
     migrate()
     uvicorn.run(
-        "quizapp.app:create_app",
+        "quizapp.app:create_serving_app",
         factory=True,
         host=host,
         port=port,

@@ -55,7 +55,7 @@ def attempt_seed(quiz_seed: int, user_id: int, number: int) -> int:
 
 def stored_item(version: QuestionVersion) -> Item:
     """Return the item that a question version holds. Raises QuestionUnreadable."""
-    return _item(version.id, version.item)
+    return parse_item(version.id, version.item)
 
 
 def load_pool(session: Session, quiz: Quiz) -> Pool:
@@ -172,7 +172,7 @@ def _pool(session: Session, statement: Select[int, str, str, str, Decimal, dict[
         versions.setdefault(item_id, []).append(str(version_id))
     entries: list[PoolEntry] = []
     for version_id, item_id, kind, outline, max_mark, stored in rows:
-        entry = pool_entry(_item(version_id, stored))
+        entry = pool_entry(parse_item(version_id, stored))
         # Copies of one item, imported twice, are each other's enemies too.
         enemies = [other for item in (item_id, *entry.enemies) for other in versions.get(item, ())]
         entries.append(
@@ -188,7 +188,8 @@ def _pool(session: Session, statement: Select[int, str, str, str, Decimal, dict[
     return Pool(entries)
 
 
-def _item(version_id: int, stored: object) -> Item:
+def parse_item(version_id: int, stored: object) -> Item:
+    """Return the item that a question version holds as ``stored``. Raises QuestionUnreadable."""
     item = item_from_json(stored).value
     if item is None:
         raise QuestionUnreadable(f"question version {version_id}")

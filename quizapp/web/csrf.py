@@ -59,15 +59,25 @@ async def protect(request: Request) -> None:
     """
     if request.method in SAFE_METHODS:
         return
-    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
-        raise CsrfRejected
-    seed = request.cookies.get(cookie_name(request))
-    if not seed:
-        raise CsrfRejected
     given = request.headers.get(HEADER)
-    if given is None:
+    if given is None and may_hold(request):
         field = (await submitted_fields(request)).get(FIELD)
         given = field if isinstance(field, str) else ""
+    check(request, given or "")
+
+
+def may_hold(request: Request) -> bool:
+    """Whether a token could make the request a legitimate one: it is from our own site, with the cookie."""
+    if request.headers.get("sec-fetch-site", "same-origin") not in {"same-origin", "none"}:
+        return False
+    return bool(request.cookies.get(cookie_name(request)))
+
+
+def check(request: Request, given: str) -> None:
+    """Refuse a state-changing request whose token ``given`` is not that of its browser. Raises CsrfRejected."""
+    if not may_hold(request):
+        raise CsrfRejected
+    seed = request.cookies[cookie_name(request)]
     if not hmac.compare_digest(given.encode(), _sign(request, seed).encode()):
         raise CsrfRejected
 

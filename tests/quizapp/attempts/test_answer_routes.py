@@ -174,7 +174,7 @@ def test_a_database_that_is_away_answers_503_with_when_to_try_again(
     def broken(*_: Any, **__: Any) -> None:
         raise OperationalError("UPDATE", {}, Exception("disk full"))
 
-    monkeypatch.setattr("quizapp.attempts.answer_routes.save_answer", broken)
+    monkeypatch.setattr("quizapp.attempts.writer.store_batch", broken)
     answer = save(learner, url, 1, ["1"])
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
