@@ -8,7 +8,7 @@ import platform
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import library, pages
+from bench import library, outlines, pages
 from bench.measure import Row
 
 OUT = Path("var/bench.json")
@@ -19,7 +19,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     parser.parse_args()
     found: list[Row] = []
-    for family in (library, pages):
+    for family in (library, outlines, pages):
         for row in family.rows():
             found.append(row)
             print(f"{row.name:<56} {row.value:>12,.2f} {row.unit:<14} {row.note}", flush=True)
