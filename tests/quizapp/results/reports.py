@@ -38,6 +38,7 @@ def make_person(unit_id: int, username: str, **more: Any) -> PersonResult:
         "passed": None,
         "started_at": None,
         "submitted_at": None,
+        "deadline": None,
     }
     return PersonResult(unit_id=unit_id, username=username, **{**columns, **more})
 
@@ -53,6 +54,7 @@ ZHANG = make_person(
     passed=True,
     started_at=NOW,
     submitted_at=NOW + timedelta(minutes=12, seconds=30),
+    deadline=NOW + timedelta(minutes=30),
 )
 WANG = make_person(
     3, "wang", name="=王五", number=1, attempt_state=AttemptState.OPEN, max_score=Decimal(10), started_at=NOW
