@@ -102,7 +102,7 @@ def lay_out(text: str, paragraphs: Sequence[tuple[int, BlockStyle]] = ()) -> Lay
         if joined:
             if not certain:
                 breaks.append(len(edits))
-            edits.append(Edit(before.end, line.start, _glue(before.text[-1], line.text[0])))
+            edits.append(Edit(before.end, line.start, glue(before.text[-1], line.text[0])))
         else:
             apart.append(line.apart)
             if text[before.end : line.start] != "\n":
@@ -115,14 +115,15 @@ def lay_out(text: str, paragraphs: Sequence[tuple[int, BlockStyle]] = ()) -> Lay
 def wrap_width(lines: Sequence[Line]) -> int | None:
     """Return the width, in half-width columns, at which the file's lines were wrapped; None if they weren't."""
     widths = sorted(
-        _width(before.text)
+        _reach(before)
         for before, line in pairwise(lines)
         if not line.apart and not line.indented and not _ENDED.search(before.text) and not _BEGINS.match(line.text)
     )
     if len(widths) < 5:
         return None
     widest = widths[len(widths) * 9 // 10]
-    if not 30 <= widest <= 160:
+    longer = sum(1 for line in lines if _width(line.text) > widest + 8)
+    if not 30 <= widest <= 160 or longer * 10 > len(lines):
         return None
     near = sum(1 for width in widths if width >= widest - 5)
     return widest if near * 10 >= len(widths) * 6 else None
@@ -138,7 +139,7 @@ def _joins(before: Line, line: Line, wrapped: int | None) -> tuple[bool, bool]:
         return True, True
     if line.apart:
         return False, True
-    if wrapped is not None and _width(before.text) >= wrapped - 5:
+    if wrapped is not None and _reach(before) >= wrapped - 5:
         return _wraps_on(before, line), True
     if _ENDED.search(before.text) or _BEGINS.match(line.text):
         return False, True
@@ -158,6 +159,16 @@ def _wraps_on(before: Line, line: Line) -> bool:
     return not (ended and (_BEGINS.match(line.text) or line.indented))
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether a sentence, or what announces others, ends with ``text``."""
+    return _ENDED.search(text) is not None
+
+
+def begins_something(text: str) -> bool:
+    """Whether ``text`` begins with a number, a bullet or words that begin a point of their own."""
+    return _BEGINS.match(text) is not None
+
+
 def open_pair(text: str) -> bool:
     """Whether a quote or bracket that opens in ``text`` isn't closed in it."""
     expected: list[str] = []
@@ -169,11 +180,16 @@ def open_pair(text: str) -> bool:
     return bool(expected)
 
 
-def _glue(left: str, right: str) -> str:
-    """Words in Latin letters need the blank that the line break stood for."""
+def glue(left: str, right: str) -> str:
+    """Return what joins two lines: words in Latin letters need the blank that the line break stood for."""
     return (
         " " if left.isascii() and right.isascii() and (left.isalnum() or left in ",;") and right.isalnum() else ""
     )
+
+
+def _reach(line: Line) -> int:
+    """Return the column in which ``line`` ends; paragraphs are indented by two characters."""
+    return _width(line.text) + (4 if line.indented else 0)
 
 
 def _width(text: str) -> int:

@@ -23,6 +23,11 @@ _A_PAGE = 150
 """Fewer characters than this between two bare numbers are a list or a table, not a page."""
 
 
+def is_page_number(line: str) -> bool:
+    """Whether ``line`` is a decorated page number, and nothing else."""
+    return _DECORATED.fullmatch(line) is not None
+
+
 def page_numbers(text: str) -> Iterator[Edit]:
     """Drop decorated page numbers (``- 3 -``, ``第3页``), and bare ones that count up page by page."""
     found = [match.span() for match in _DECORATED.finditer(text)]

@@ -14,6 +14,9 @@ MAX_CHARACTERS = 5_000_000
 """A longer text is refused; twenty thick books are shorter."""
 
 
+_HEADING_LENGTH = 100
+
+
 class Hint(NamedTuple):
     """The paragraph that starts at source character ``start`` has this style and level."""
 
@@ -36,3 +39,8 @@ class Source:
     hints: tuple[Hint, ...] = ()
     locate: Callable[[Traced], OffsetMap] | None = None
     notices: tuple[Notice, ...] = ()
+
+
+def plausible_heading(text: str) -> bool:
+    """Whether ``text`` may be a heading: people put the style of headings on whole paragraphs too, by mistake."""
+    return len(text) <= _HEADING_LENGTH and "。" not in text.rstrip()[:-1]

@@ -1,4 +1,8 @@
-"""Plain text files: byte order mark, else strict UTF-8, else strict GB18030."""
+"""Plain text files: byte order mark, else strict UTF-8, else strict GB18030, else what is certain.
+
+Bytes decode as almost any encoding, and only one gives words: an encoding without a mark is certain when nearly
+all of its characters are those that people write.
+"""
 
 from __future__ import annotations
 
@@ -18,6 +22,9 @@ _MARKS = (
 )
 _WIDEST = 4
 _SAMPLE = 20_000
+_CERTAIN = 0.97
+_PLAUSIBLE = 0.7
+_ENOUGH = 4
 _CONTROLS = frozenset(map(chr, (*range(9), *range(14, 32))))
 
 
@@ -29,6 +36,11 @@ def read_text(raw: bytes) -> Source:
     return Source(text, locate=partial(byte_map, source=text, encoding=encoding, base=base))
 
 
+def has_mark(raw: bytes) -> bool:
+    """Whether ``raw`` begins with a byte order mark."""
+    return raw.startswith(tuple(mark for mark, _ in _MARKS))
+
+
 def decode(raw: bytes) -> tuple[str, str, int]:
     """Return the text, its encoding, and the byte where it starts."""
     for mark, encoding in _MARKS:
@@ -37,7 +49,7 @@ def decode(raw: bytes) -> tuple[str, str, int]:
                 return raw[len(mark) :].decode(encoding), encoding, len(mark)
             except UnicodeDecodeError as error:
                 raise refusals.unknown_encoding() from error
-    for encoding, plausible in (("utf-8", _is_text), ("gb18030", _is_chinese)):
+    for encoding, plausible in _CANDIDATES:
         try:
             text = raw.decode(encoding)
         except UnicodeDecodeError:
@@ -54,14 +66,33 @@ def _is_text(text: str) -> bool:
 
 def _is_chinese(text: str) -> bool:
     """Tell Chinese from another encoding's bytes: those decode too, but to characters that nobody writes."""
+    return _is_text(text) and _usual_share(text, "gb2312", 0xD7) >= _PLAUSIBLE
+
+
+def _is_certainly_traditional(text: str) -> bool:
+    return _is_text(text) and _usual_share(text, "big5", 0xC6) >= _CERTAIN
+
+
+def _is_certainly_simplified(text: str) -> bool:
+    return _is_text(text) and _usual_share(text, "gb2312", 0xD7) >= _CERTAIN
+
+
+_CANDIDATES = (
+    ("utf-8", _is_text),
+    ("gb18030", _is_chinese),
+    ("big5", _is_certainly_traditional),
+    ("utf-16-le", _is_certainly_simplified),
+    ("utf-16-be", _is_certainly_simplified),
+)
+
+
+def _usual_share(text: str, encoding: str, last: int) -> float:
+    """Return which share of the characters beyond ASCII is frequent; few characters say nothing.
+
+    Both national standards put their symbols and frequent characters first, up to the lead byte ``last``.
+    """
     beyond = [character for character in text[:_SAMPLE] if not character.isascii()]
-    return _is_text(text) and sum(map(_is_usual, beyond)) * 10 >= len(beyond) * 7
-
-
-def _is_usual(character: str) -> bool:
-    """Whether ``character`` is one of GB 2312's symbols, letters or 3,755 frequent characters."""
-    try:
-        first = character.encode("gb2312")[0]
-    except UnicodeEncodeError:
-        return False
-    return first <= 0xD7
+    if len(beyond) < _ENOUGH and encoding == "big5":
+        return 0.0
+    leads = [character.encode(encoding, "ignore")[:1] for character in beyond]
+    return sum(b"" < lead <= bytes([last]) for lead in leads) / len(leads) if leads else 1.0

@@ -7,28 +7,24 @@ footers stand in other parts of the file and are never opened.
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
 from question_bank.documents import refusals
 from question_bank.documents.archive import Archive
 from question_bank.documents.model import BlockStyle
-from question_bank.documents.source import Hint, Source
+from question_bank.documents.relations import first_of, relations
+from question_bank.documents.remarks import counted
+from question_bank.documents.source import Hint, Source, plausible_heading
 from question_bank.documents.word_numbering import Numbering
+from question_bank.documents.word_remarks import left_out
 from question_bank.documents.word_styles import Style, Styles, outlined
-from question_bank.documents.word_text import boxes, mark_deleted, paragraph_text, visible
+from question_bank.documents.word_text import boxes, mark_deleted, notes_named, paragraph_text, visible
 from question_bank.documents.word_xml import child, number, value, w
-from question_bank.results import N_, Notice, Severity
+from question_bank.results import N_, Notice
 
 _CLOSES = "、.．。)）：:，,】]"
-_OTHERS = (
-    ("xl/workbook.xml", N_("Excel 表格")),
-    ("ppt/presentation.xml", N_("PowerPoint 演示文稿")),
-    ("content.xml", N_("ODT 文件")),
-)
-_HEADING_LENGTH = 100
 _ANY_BOX = f".//{w('txbxContent')}"
 _TRANSPARENT = frozenset(map(w, ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "body")))
 
@@ -40,36 +36,31 @@ def read_word(raw: bytes) -> Source:
         body = child(archive.tree(main), "body")
         if body is None:
             raise refusals.broken(N_("里面没有正文"))
-        parts = related(archive, main)
-        styles = Styles(archive.tree(parts["styles"]) if "styles" in parts else None)
-        numbering = Numbering(archive.tree(parts["numbering"]) if "numbering" in parts else None, styles)
-    return _Reader(styles, numbering).read(body)
+        parts = _Parts(archive, main)
+    styles = Styles(parts.styles)
+    reader = _Reader(styles, Numbering(parts.numbering, styles))
+    reader.read(body)
+    reader.read_notes({"footnote": parts.footnotes, "endnote": parts.endnotes})
+    return reader.source(left_out(body, parts.comments))
+
+
+class _Parts:
+    """The members of a Word file beside its text; None: there is none."""
+
+    def __init__(self, archive: Archive, main: str) -> None:
+        named = {relation.kind: relation.target for relation in reversed(relations(archive, main))}
+        self.styles, self.numbering, self.footnotes, self.endnotes, self.comments = (
+            archive.tree(named[kind]) if kind in named else None
+            for kind in ("styles", "numbering", "footnotes", "endnotes", "comments")
+        )
 
 
 def main_part(archive: Archive) -> str:
-    """Return the name of the member that holds the text; an archive of another kind is refused by its name."""
-    named = related(archive, "").get("officeDocument", "word/document.xml")
-    for sign, actual in _OTHERS:
-        if sign in archive:
-            raise refusals.unsupported(actual)
+    """Return the name of the member that holds the text."""
+    named = first_of(relations(archive, ""), "officeDocument") or "word/document.xml"
     if named not in archive:
-        raise refusals.not_word()
+        raise refusals.not_a_document()
     return named
-
-
-def related(archive: Archive, part: str) -> dict[str, str]:
-    """Return the members that ``part`` relates to, by the last word of the relation's type."""
-    folder, name = posixpath.split(part)
-    rels = posixpath.join(folder, "_rels", f"{name}.rels")
-    if rels not in archive:
-        return {}
-    found: dict[str, str] = {}
-    for relation in archive.tree(rels).iterchildren(tag=etree.Element):
-        target = relation.get("Target", "")
-        name = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-        if relation.get("TargetMode") != "External" and name in archive:
-            found.setdefault(relation.get("Type", "").rsplit("/", 1)[-1], name)
-    return found
 
 
 class _Reader:
@@ -82,15 +73,31 @@ class _Reader:
         self._hints: list[Hint] = []
         self._length = 0
         self._contents = 0
+        self._notes: list[tuple[str, str]] = []
 
-    def read(self, body: etree._Element) -> Source:
-        """Return the text of ``body`` and what its styles say."""
+    def read(self, body: etree._Element) -> str:
+        """Take down the blocks of ``body``, and return their text."""
         self._blocks(body)
-        notices: tuple[Notice, ...] = ()
-        if self._contents:
-            message = N_("去掉了 {count} 行自动目录。")
-            notices = (Notice(Severity.INFO, "dropped-contents", message, params={"count": self._contents}),)
-        return Source("\n".join(self._lines), hints=tuple(self._hints), notices=notices)
+        return "\n".join(self._lines)
+
+    def read_notes(self, parts: Mapping[str, etree._Element | None]) -> None:
+        """Take down the notes that the text refers to; they come last."""
+        known = {
+            (kind, note.get(w("id"), "")): note
+            for kind, part in parts.items()
+            if part is not None
+            for note in part.iterchildren(w(kind))
+        }
+        for name in dict.fromkeys(self._notes):
+            for paragraph in known[name].iter(w("p")) if name in known else ():
+                text = paragraph_text(paragraph).strip()
+                if text:
+                    self._add(text, BlockStyle.NOTE, None)
+
+    def source(self, notices: tuple[Notice, ...]) -> Source:
+        """Return all that was taken down."""
+        contents = counted(self._contents, "dropped-contents", N_("去掉了 {count} 行自动目录。"))
+        return Source("\n".join(self._lines), hints=tuple(self._hints), notices=(*contents, *notices))
 
     def _blocks(self, parent: etree._Element) -> None:
         begun = ""
@@ -112,6 +119,7 @@ class _Reader:
         properties = child(paragraph, "pPr")
         style = self._styles.of(value(properties, "pStyle"))
         text = begun + paragraph_text(paragraph)
+        self._notes += notes_named(paragraph)
         label = self._label(properties, style)
         if style.contents:
             self._contents += bool(text.strip())
@@ -120,7 +128,7 @@ class _Reader:
         direct = number(properties, "outlineLvl")
         if direct is not None and block is BlockStyle.BODY:
             block, level = outlined(direct)
-        if block is BlockStyle.HEADING and not _is_heading(text):
+        if block is BlockStyle.HEADING and not plausible_heading(text):
             block, level = BlockStyle.BODY, None
         if label is not None and block is BlockStyle.BODY:
             block = BlockStyle.LIST
@@ -148,7 +156,10 @@ class _Reader:
 
     def _cell(self, cell: etree._Element) -> str:
         inner = _Reader(self._styles, self._numbering)
-        return " ".join(inner.read(cell).text.split())
+        text = inner.read(cell)
+        self._notes += inner._notes
+        self._contents += inner._contents
+        return " ".join(text.split())
 
     def _add(self, text: str, block: BlockStyle, level: int | None) -> None:
         self._hints.append(Hint(self._length, block, level))
@@ -171,11 +182,6 @@ def _found(parent: etree._Element, name: str) -> Iterator[etree._Element]:
             yield element
         elif element.tag in _TRANSPARENT:
             yield from _found(element, name)
-
-
-def _is_heading(text: str) -> bool:
-    """Heading styles are put on whole paragraphs too, by mistake."""
-    return len(text) <= _HEADING_LENGTH and "。" not in text.rstrip()[:-1]
 
 
 def _labelled(label: str | None, text: str) -> str:

@@ -19,12 +19,19 @@ _ROWS = {
     "decimalEnclosedParen": "⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇",
     "decimalEnclosedFullstop": "⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛",
     "ideographEnclosedCircle": "㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉",
+    "aiueoFullWidth": "アイウエオカキクケコサシスセソタチツテトナニヌネノ"
+    "ハヒフヘホマミムメモヤユヨラリルレロワヲン",
+    "irohaFullWidth": "イロハニホヘトチリヌルヲワカヨタレソツネナラム"
+    "ウヰノオクヤマケフコエテアサキユメミシヱヒモセスン",
+    "ganada": "가나다라마바사아자차카타파하",
+    "chosung": "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ",
 }
 _ROWS["decimalEnclosedCircleChinese"] = _ROWS["decimalEnclosedCircle"]
-_COUNTING = {
-    "chineseCountingThousand", "taiwaneseCountingThousand", "japaneseCounting", "japaneseDigitalTenThousand",
-    "koreanCounting",
-}  # fmt: skip
+_ROWS["aiueo"], _ROWS["iroha"] = _ROWS["aiueoFullWidth"], _ROWS["irohaFullWidth"]
+_KOREAN = "영일이삼사오육칠팔구"
+_LEGAL_JAPANESE = str.maketrans("一二三十", "壱弐参拾")
+_COUNTING = {"chineseCountingThousand", "taiwaneseCountingThousand"}
+_DIGITAL = {"ideographDigital", "taiwaneseDigital", "japaneseDigitalTenThousand", "koreanDigital2"}
 
 
 def printed(value: int, style: str) -> str:
@@ -40,14 +47,40 @@ def printed(value: int, style: str) -> str:
         return counted(value, _FORMAL, "拾佰仟", keep_one=True)
     if style == "ideographLegalTraditional":
         return counted(value, _FORMAL_OLD, "拾佰仟", keep_one=True)
-    if style in {"ideographDigital", "taiwaneseDigital", "koreanDigital"}:
+    if style == "ideographZodiacTraditional" and value > 0:
+        stems, branches = _ROWS["ideographTraditional"], _ROWS["ideographZodiac"]
+        return stems[(value - 1) % 10] + branches[(value - 1) % 12]
+    if style in _DIGITAL:
         return digits(value)
-    return _western(value, style)
+    return _neighbours(value, style)
+
+
+def _neighbours(value: int, style: str) -> str:
+    """Return ``value`` as it is counted in Japan and Korea, without zeros and without a one before a unit."""
+    if style in {"japaneseCounting", "japaneseLegal"}:
+        words = _plain(value, _DIGITS, "十百千")
+        return words.translate(_LEGAL_JAPANESE) if style == "japaneseLegal" else words
+    if style == "koreanCounting":
+        return _plain(value, _KOREAN, "십백천")
+    return digits(value, _KOREAN) if style == "koreanDigital" else _western(value, style)
+
+
+def _plain(value: int, figures: str, units: str) -> str:
+    if not 0 < value < 10_000:
+        return str(value)
+    places = [(value // 10**power % 10, power) for power in range(3, -1, -1)]
+    return "".join(
+        (figures[digit] if digit > 1 or not power else "") + (units[power - 1] if power else "")
+        for digit, power in places
+        if digit
+    )
 
 
 def _western(value: int, style: str) -> str:
     if style in {"none", "bullet"}:
         return ""
+    if style == "numberInDash":
+        return f"- {value} -"
     if style == "decimalZero":
         return f"{value:02d}"
     if style in {"decimalFullWidth", "decimalFullWidth2"}:
@@ -60,9 +93,9 @@ def _western(value: int, style: str) -> str:
     return str(value)
 
 
-def digits(value: int) -> str:
+def digits(value: int, figures: str = _DIGITS) -> str:
     """Return ``value`` digit by digit: 105 → 一〇五."""
-    return "".join(_DIGITS[int(digit)] for digit in str(value))
+    return "".join(figures[int(digit)] for digit in str(value))
 
 
 def counted(value: int, figures: str, units: str, *, keep_one: bool = False) -> str:

@@ -18,12 +18,26 @@ _UNSEEN = frozenset(
         *("pPr", "rPr", "rt", "sdtPr", "sdtEndPr", "tbl", "txbxContent"),
     )
 )
+_DELETED = (w("del"), w("moveFrom"))
+_REFERENCES = {w("footnoteReference"): "footnote", w("endnoteReference"): "endnote"}
 _CHARACTERS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
 
 
 def paragraph_text(paragraph: etree._Element) -> str:
     """Return the text: insertions in, deletions and hidden runs out, soft breaks as line feeds."""
     return "".join(_texts(paragraph))
+
+
+def notes_named(paragraph: etree._Element) -> Iterator[tuple[str, str]]:
+    """Yield the kind ("footnote", "endnote") and the id of the notes that ``paragraph`` refers to."""
+    if next(paragraph.iter(*_REFERENCES), None) is None:
+        return
+    deleted = 0
+    for event, each in etree.iterwalk(paragraph, events=("start", "end"), tag=(*_REFERENCES, *_DELETED)):
+        if each.tag in _DELETED:
+            deleted += 1 if event == "start" else -1
+        elif event == "start" and not deleted:
+            yield _REFERENCES[each.tag], each.get(w("id"), "")
 
 
 def _texts(element: etree._Element) -> Iterator[str]:

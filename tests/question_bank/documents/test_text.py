@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from question_bank.documents import text as text_module
-from question_bank.documents.text import decode, read_text
+from question_bank.documents.text import decode, has_mark, read_text
 from question_bank.documents.tracing import Traced
 from question_bank.results import Unreadable
 
@@ -40,7 +40,9 @@ def test_rare_characters_among_usual_ones_are_no_reason_to_doubt() -> None:
 @pytest.mark.parametrize(
     ("raw", "id_"),
     [
-        ("每月檢查滅火器，發現壓力不足的立即更換。".encode("big5"), "file-encoding"),
+        ("消防".encode("big5"), "file-encoding"),
+        ("消火器を毎月点検してください。".encode("shift_jis"), "file-encoding"),
+        ("Проверка огнетушителей".encode("cp1251"), "file-encoding"),
         (codecs.BOM_UTF16_LE + b"\x00\xd8\x41", "file-encoding"),
         (codecs.BOM_UTF8 + b"\xff", "file-encoding"),
         ("Überprüfung der Löschgeräte".encode("latin-1"), "file-encoding"),
@@ -52,6 +54,38 @@ def test_bytes_that_are_no_known_text_are_refused(raw: bytes, id_: str) -> None:
     with pytest.raises(Unreadable) as caught:
         decode(raw)
     assert caught.value.notice.id == id_
+
+
+TRADITIONAL = "每月檢查滅火器，發現壓力不足的立即更換。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (TRADITIONAL, "big5"),
+        (f"一、總則\r\n（一）{TRADITIONAL}", "big5"),
+        (SENTENCE, "utf-16-le"),
+        (f"{SENTENCE}\n{SENTENCE}", "utf-16-be"),
+        ("check monthly", "utf-16-le"),
+    ],
+)
+def test_encodings_without_a_mark_are_read_where_they_are_certain(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == (text, encoding, 0)
+
+
+def test_traditional_text_leads_back_to_its_bytes() -> None:
+    raw = TRADITIONAL.encode("big5")
+    source = read_text(raw)
+    assert source.locate is not None
+    start, end = source.locate(Traced.of(TRADITIONAL)).span(2, 7)
+    assert raw[start:end].decode("big5") == TRADITIONAL[2:7]
+
+
+@pytest.mark.parametrize(
+    ("mark", "expected"), [(codecs.BOM_UTF8, True), (codecs.BOM_UTF16_BE, True), (b"a", False)]
+)
+def test_a_mark_is_seen(mark: bytes, expected: bool) -> None:
+    assert has_mark(mark + b"ab") is expected
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1))

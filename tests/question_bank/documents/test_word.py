@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from question_bank.documents import read_document
+from question_bank.documents.assembly import assemble
 from question_bank.documents.model import BlockStyle, Document
+from question_bank.documents.word import read_word
 from question_bank.results import Unreadable
 from tests.question_bank.documents.word_files import (
     abstract,
@@ -23,7 +25,7 @@ CHINESE = abstract(0, level(0, "chineseCounting", "%1、"), level(1, "chineseCou
 
 
 def read(body: str, **parts: str) -> Document:
-    return read_document("a.docx", word_file(body, **parts)).value
+    return assemble("a.docx", b"", read_word(word_file(body, **parts))).value
 
 
 def lines(body: str, **parts: str) -> list[str]:
@@ -160,9 +162,45 @@ def test_content_controls_and_ruby_are_read_through() -> None:
     assert lines(body) == ["消防"]
 
 
+def notes(kind: str, *texts: str) -> str:
+    """A part with a separator and these notes, numbered from 2 on."""
+    made = (f'<w:{kind} w:id="{id_}">{paragraph(text)}</w:{kind}>' for id_, text in enumerate(texts, 2))
+    return f'<w:{kind} w:type="separator" w:id="0">{paragraph("分隔")}</w:{kind}>{"".join(made)}'
+
+
+def reference(kind: str, id_: int) -> str:
+    return f'<w:r><w:{kind}Reference w:id="{id_}"/></w:r>'
+
+
+def test_notes_come_last_and_only_those_that_the_text_refers_to() -> None:
+    body = (
+        paragraph(run("每月检查。") + reference("endnote", 2))
+        + paragraph(run("登记。") + reference("footnote", 3) + f"<w:del>{reference('footnote', 2)}</w:del>")
+        + table((reference("footnote", 4), "6119"))
+    )
+    document = read(
+        body, footnotes=notes("footnote", "删去的注", "脚注", "表注"), endnotes=notes("endnote", "尾注")
+    )
+    assert document.text.split("\n")[-3:] == ["尾注", "脚注", "表注"]
+    assert [block.style for block in document.blocks[-3:]] == [BlockStyle.NOTE] * 3
+    assert "分隔" not in document.text
+
+
+def test_what_is_left_out_is_told() -> None:
+    body = paragraph(
+        run("正文") + "<w:del><w:r><w:delText>删</w:delText></w:r></w:del>" + run("隐", "<w:vanish/>")
+    ) + paragraph("", properties="<w:rPr><w:del/></w:rPr>")
+    comments = f"<w:comment>{paragraph('请核对')}</w:comment>"
+    source = read_word(word_file(body, comments=comments))
+    assert {notice.id for notice in source.notices} == {
+        "dropped-deletions",
+        "dropped-hidden-text",
+        "dropped-comments",
+    }
+
+
 def test_strict_files_are_read_like_transitional_ones() -> None:
-    raw = word_file(paragraph("第一段。"), strict=True)
-    assert read_document("a.docx", raw).value.text == "第一段。"
+    assert read_word(word_file(paragraph("第一段。"), strict=True)).text == "第一段。"
 
 
 def test_content_decides_not_the_name() -> None:
@@ -176,9 +214,7 @@ def test_a_binary_format_has_no_way_back_to_bytes() -> None:
 @pytest.mark.parametrize(
     ("raw", "id_"),
     [
-        (word_file(""), "file-without-text"),
         (archive({"a.txt": b"x"}), "file-archive"),
-        (archive({"xl/workbook.xml": b"<a/>"}), "file-format"),
         (archive({"word/document.xml": b"<a/>"}), "file-broken"),
         (archive({"word/document.xml": b"<a>"}), "file-broken"),
         (word_file(paragraph("第一段。"))[:-40], "file-broken"),
@@ -187,5 +223,5 @@ def test_a_binary_format_has_no_way_back_to_bytes() -> None:
 )
 def test_what_is_no_word_file_is_refused_with_the_reason(raw: bytes, id_: str) -> None:
     with pytest.raises(Unreadable) as caught:
-        read_document("a.docx", raw)
+        read_word(raw)
     assert caught.value.notice.id == id_

@@ -12,6 +12,19 @@ _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _NAMES = f'xmlns:w="{W}" xmlns:mc="{MC}" xmlns:wps="{WPS}"'
 _RELS = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 _REL = '<Relationship Id="r{}" Type="{}/{}" Target="{}"/>'
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>{}</Types>'
+)
+
+
+def _type_of(part: str) -> str:
+    name = part.split(".")[0]
+    return (
+        f'<Override PartName="/word/{name}.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        f'wordprocessingml.{part}+xml"/>'
+    )
 
 
 def paragraph(content: str, *, style: str = "", num: tuple[int, int] | None = None, properties: str = "") -> str:
@@ -61,18 +74,17 @@ def style(id_: str, name: str, properties: str = "", *, based_on: str = "", defa
     )
 
 
-def word_file(body: str, *, styles: str = "", numbering: str = "", strict: bool = False) -> bytes:
-    """Return a .docx whose body, styles and lists are these."""
-    parts = {"styles": styles, "numbering": numbering}
+def word_file(body: str, *, strict: bool = False, **others: str) -> bytes:
+    """Return a .docx whose body and other parts (styles, numbering, footnotes, …) hold these elements."""
+    parts = {"styles": "", "numbering": "", **others}
     files = {
-        "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": _TYPES.format("".join(map(_type_of, ("document.main", *parts)))),
         "_rels/.rels": _RELS.format(_REL.format(1, _R, "officeDocument", "word/document.xml")),
         "word/_rels/document.xml.rels": _RELS.format(
             "".join(_REL.format(i, _R, name, f"{name}.xml") for i, name in enumerate(parts))
         ),
         "word/document.xml": f"<w:document {_NAMES}><w:body>{body}</w:body></w:document>",
-        "word/styles.xml": f"<w:styles {_NAMES}>{styles}</w:styles>",
-        "word/numbering.xml": f"<w:numbering {_NAMES}>{numbering}</w:numbering>",
+        **{f"word/{name}.xml": f"<w:{name} {_NAMES}>{inner}</w:{name}>" for name, inner in parts.items()},
         "word/header1.xml": f"<w:hdr {_NAMES}>{paragraph('页眉')}</w:hdr>",
     }
     if strict:
