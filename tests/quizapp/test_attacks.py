@@ -14,10 +14,10 @@ from urllib.parse import urljoin, urlsplit
 
 import pytest
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
 from httpx2 import Response
 from lxml import html
 from sqlalchemy import func, select
+from starlette.routing import Route
 
 from quizapp.attempts.papers import load_paper
 from quizapp.models import Attempt, Base, Quiz, Role, User
@@ -56,7 +56,7 @@ def world(store: Store) -> World:
         return make_world(session)
 
 
-def unsafe_routes(app: FastAPI) -> Iterator[APIRoute]:
+def unsafe_routes(app: FastAPI) -> Iterator[Route]:
     for route in all_routes(app):
         if method_of(route) != "GET" and route.name not in {"accounts.log_in", "accounts.log_out"}:
             yield route

@@ -12,6 +12,7 @@ The first branch has a document with drafts, its set, a published quiz and a dra
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
@@ -55,8 +56,8 @@ class World:
     handed_in: str
 
     def path(self, template: str, **others: Any) -> str:
-        """Fill the parameters of a route's path."""
-        return template.format(**{**self.ids, **others})
+        """Fill the parameters of a route's path, ``{name}`` or ``{name:convertor}``."""
+        return re.sub(r":\w+}", "}", template).format(**{**self.ids, **others})
 
 
 def make_world(session: Session, *, at: datetime = NOW) -> World:
