@@ -27,11 +27,14 @@ test: $(VENV)/.test ## every test, on both databases and in a real browser
 	$(BIN)/python -m tests.browser.browsers
 	$(BIN)/python -m pytest -n 2 $(ARGS)
 
-check: $(VENV)/.test ## format, lint, types, layers
+check: $(VENV)/.test ## format, lint, types, layers, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	mkdir -p var && rm -f var/check.db*
+	QUIZAPP_DATABASE_URL=sqlite:///var/check.db $(BIN)/alembic upgrade head
+	QUIZAPP_DATABASE_URL=sqlite:///var/check.db $(BIN)/alembic check
 
 bench: $(VENV)/.test ## the benchmarks: a table, and var/bench.json
 	$(BIN)/python -m bench $(ARGS)

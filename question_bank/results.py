@@ -37,7 +37,8 @@ class Place:
 class Notice:
     """One remark. ``id`` is stable for programs, ``message`` with ``params`` is for people.
 
-    A parameter may be a :class:`Term` or another notice; both are translated with the message.
+    A parameter may be a :class:`Term` or another notice; both are translated with the message. A tuple is an
+    enumeration.
     """
 
     severity: Severity
@@ -62,6 +63,8 @@ class Term(str):
 def _shown(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, Notice):
         return value.text(translate)
+    if isinstance(value, tuple):
+        return translate(N_("、")).join(str(_shown(part, translate)) for part in value)
     return translate(value) if isinstance(value, Term) else value
 
 

@@ -119,6 +119,8 @@ def upgrade() -> None:
         sa.Column("raw", sa.LargeBinary(), nullable=True),
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("notices", sa.JSON(), nullable=False),
+        sa.Column("outline_edits", sa.JSON(), nullable=False),
+        sa.Column("recovered", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("created_by", sa.Integer(), nullable=False),
         sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
         sa.ForeignKeyConstraint(["created_by"], ["users.id"], name=op.f("fk_document_versions_created_by")),
@@ -269,6 +271,7 @@ def upgrade() -> None:
         ),
         sa.ForeignKeyConstraint(["unit_id"], ["units.id"], name=op.f("fk_questions_unit_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_questions")),
+        sqlite_autoincrement=True,
     )
     with op.batch_alter_table("questions", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_questions_current_version_id"), ["current_version_id"], unique=False)
@@ -382,6 +385,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["question_id"], ["questions.id"], name=op.f("fk_question_versions_question_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_question_versions")),
         sa.UniqueConstraint("question_id", "number", name=op.f("uq_question_versions_question_id_number")),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "set_questions",

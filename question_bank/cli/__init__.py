@@ -11,6 +11,7 @@ import typer
 from question_bank.cli.drafting import draft
 from question_bank.cli.items import check, convert, mark
 from question_bank.cli.outline import outline
+from question_bank.cli.revisions import compare
 from question_bank.cli.statistics import analyse_responses
 
 app = typer.Typer(
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 
 app.command()(outline)
+app.command()(compare)
 app.command()(draft)
 app.command()(convert)
 app.command()(check)

@@ -13,7 +13,8 @@ from question_bank.formats.table import items_to_rows, rows_to_items
 from question_bank.items.model import Item
 from question_bank.results import N_, Notice, Result, Severity, Unreadable
 
-_LIKE_A_FORMULA = re.compile(r"'*[=+\-@\t]")
+_LIKE_A_FORMULA = re.compile(r"'*(?:[\t\r\n]|\s*[=+\-@＝＋－＠﹦﹢﹣﹫])")
+"""What spreadsheet programs run, blanks before it and full-width forms included; with our guard or without."""
 
 
 def read(data: bytes) -> Result[list[Item]]:

@@ -54,7 +54,7 @@ def find_format(name: str) -> Format:
     found = FORMATS.get(name.casefold())
     if found is not None:
         return found
-    params = {"name": name, "known": "、".join(FORMATS)}
+    params = {"name": name, "known": tuple(FORMATS)}
     if name.casefold() in PLANNED:
         message = N_("还不支持 {name} 格式。目前支持：{known}。")
         raise UnknownFormat(Notice(Severity.ERROR, "format.planned", message, params=params))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from question_bank.items.model import Evidence, Item, Option
 from question_bank.items.rules import problem, remark
 from question_bank.items.texts import is_clean, plain
 from question_bank.results import N_, Notice, Term
 
+MAX_ID = 60
 MAX_STEM = 10_000
 MAX_TEXT = 4_000
 MAX_EXPLANATION = 20_000
+MAX_OUTLINE = 400
 MAX_OPTIONS = 26
 MAX_MARK = 1_000
 
@@ -20,6 +22,8 @@ def check_common(item: Item) -> Iterator[Notice]:
     """Yield what is wrong with the parts that every kind has."""
     if not item.id.strip():
         yield problem("item.id", N_("试题没有编号。"), "id")
+    else:
+        yield from check_text(item.id, "id", Term(N_("编号")), MAX_ID)
     yield from check_text(item.stem, "stem", Term(N_("题干")), MAX_STEM)
     if item.explanation:
         yield from check_text(item.explanation, "explanation", Term(N_("解析")), MAX_EXPLANATION)
@@ -38,15 +42,37 @@ def check_common(item: Item) -> Iterator[Notice]:
             "difficulty",
             difficulty=item.difficulty,
         )
+    yield from _check_labels(item)
+    if item.evidence:
+        yield from _check_evidence(item.evidence)
+
+
+def _check_labels(item: Item) -> Iterator[Notice]:
+    """Yield what is wrong with the texts that sort items rather than being read as part of a question."""
+    if any(item.outline):
+        yield from check_text("/".join(item.outline), "outline", Term(N_("提纲位置")), MAX_OUTLINE)
     for field, part, values in (
         ("tags", Term(N_("标签")), item.tags),
-        ("outline", Term(N_("提纲位置")), item.outline),
+        ("family", Term(N_("命题方式")), (item.family,)),
+        ("fact", Term(N_("考点编号")), (item.fact,)),
         ("enemies", Term(N_("互斥题")), item.enemies),
+        ("extra", Term(N_("附加信息")), _texts_in(item.extra)),
     ):
         if not all(is_clean(value) for value in values):
             yield problem("item.control", N_("{part}里有看不见的控制字符。"), field, part=part)
-    if item.evidence:
-        yield from _check_evidence(item.evidence)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield every text in a value of JSON, names of fields included."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            yield str(name)
+            yield from _texts_in(part)
+    elif isinstance(value, list | tuple):
+        for part in value:
+            yield from _texts_in(part)
 
 
 def check_text(text: str, field: str, part: Term, longest: int = MAX_TEXT) -> Iterator[Notice]:
@@ -78,7 +104,7 @@ def check_options(options: Sequence[Option], *, fewest: int = 2) -> Iterator[Not
             count=len(options),
         )
     ids = [option.id for option in options]
-    if len(set(ids)) < len(ids) or not all(ids):
+    if len(set(ids)) < len(ids) or not all(id_ and is_clean(id_) for id_ in ids):
         yield problem("item.options.ids", N_("选项编号缺失或重复。"), "options")
     for number, option in enumerate(options, 1):
         yield from check_text(option.text, f"options[{number}]", Term(N_("选项")))
@@ -141,5 +167,5 @@ def _check_distinct(options: Sequence[Option]) -> Iterator[Notice]:
 def _check_evidence(evidence: Evidence) -> Iterator[Notice]:
     if not 0 <= evidence.start < evidence.end or evidence.end - evidence.start != len(evidence.quote):
         yield problem("item.evidence", N_("依据的起止位置与原文不符。"), "evidence")
-    if not is_clean(evidence.quote + evidence.document):
+    if not is_clean(evidence.quote + evidence.document + evidence.sha256):
         yield problem("item.control", N_("{part}里有看不见的控制字符。"), "evidence", part=Term(N_("依据")))

@@ -71,6 +71,6 @@ class Fields:
         try:
             return read(value)
         except (WrongShape, ValueError, OverflowError):
-            shown = json.dumps(value, ensure_ascii=False, default=str)[:40]
+            shown = json.dumps(value, ensure_ascii=False, default=str)[:40].encode(errors="replace").decode()
             self.notices.append(problem("json.field", N_("字段“{field}”的值不对：{value}"), name, value=shown))
             return default

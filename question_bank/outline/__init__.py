@@ -8,6 +8,7 @@ from question_bank.outline.headings import find_headings
 from question_bank.outline.listing import find_listing
 from question_bank.outline.model import Outline
 from question_bank.outline.nodes import merge, settle
+from question_bank.outline.numbers import find_jumps
 from question_bank.outline.remarks import remarks
 from question_bank.outline.roles import assign_roles, text_end
 from question_bank.outline.seams import find_seams
@@ -21,18 +22,19 @@ __all__ = ["recover_outline"]
 def recover_outline(document: Document) -> Result[Outline]:
     """Recover what the author meant: points, their levels, and the sentences under each.
 
-    Notices tell of points without text (``point-without-text``), of seams (``seam``) and of masks (``masked``).
+    Notices tell of points without text (``point-without-text``), of text without a point (``text-without-point``),
+    of numbers that are left out (``missing-number``), of seams (``seam``) and of masks (``masked``).
     """
     roles = assign_roles(document)
     entries = find_listing(document, roles)
     points = merge(document.text, entries, find_headings(document, roles, entries))
-    end = text_end(document, roles)
-    points, nodes = settle(document.text, points, end)
+    points, nodes = settle(document, roles, points)
     spans = find_sentences(document, roles, points)
     breaks = find_seams(document, roles, spans)
-    gaps = find_gaps(nodes, breaks)
+    jumps = list(find_jumps(points, nodes))
+    gaps = find_gaps(nodes, breaks, jumps)
     seams = judged(breaks, gaps)
-    homeless = [*orphans(nodes, gaps), (end, len(document.text))]
+    homeless = [*orphans(nodes, gaps), (text_end(document, roles), len(document.text))]
     sentences = complete(document, spans, seams, homeless)
     outline = Outline(title_of(document, roles), tuple(shortened(nodes, gaps)), sentences)
-    return Result(outline, tuple(remarks(document.text, outline.nodes, sentences, seams)))
+    return Result(outline, tuple(remarks(document.text, outline.nodes, sentences, seams, jumps)))

@@ -6,12 +6,12 @@ anchors, titles that differ a little are matched by the character pairs that the
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from question_bank.outline.headings import Heading
+from question_bank.outline.chains import longest_rising
+from question_bank.outline.heading import Heading
 from question_bank.outline.listing import Entry, bare
 
 _LIKE = 0.6
@@ -43,25 +43,7 @@ def _anchors(entries: Sequence[Entry], headings: Sequence[Heading]) -> list[tupl
         for column in reversed(places.get(bare(entry.title), [])[:_MOST_ALIKE])
         if bare(entry.title)
     ]
-    return _longest_rising(pairs)
-
-
-def _longest_rising(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Return the longest chain in which both indexes rise. O(n log n): patience sorting."""
-    tops: list[int] = []
-    at: list[int] = []
-    before: list[int | None] = []
-    for index, (_, column) in enumerate(pairs):
-        pile = bisect_left(tops, column)
-        before.append(at[pile - 1] if pile else None)
-        tops[pile : pile + 1] = [column]
-        at[pile : pile + 1] = [index]
-    chain: list[tuple[int, int]] = []
-    link = at[-1] if at else None
-    while link is not None:
-        chain.append(pairs[link])
-        link = before[link]
-    return chain[::-1]
+    return longest_rising(pairs)
 
 
 def _alike(

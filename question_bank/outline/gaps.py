@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from question_bank.outline.model import Node
+from question_bank.outline.numbers import Jump
 from question_bank.outline.seams import Seam, Strength
 
 
@@ -21,14 +22,18 @@ class Gap(NamedTuple):
     cut: int
 
 
-def find_gaps(nodes: Sequence[Node], seams: Sequence[Seam]) -> list[Gap]:
-    """Return the gaps that a seam explains: the worst one between the two nodes, of equals the last."""
+def find_gaps(nodes: Sequence[Node], seams: Sequence[Seam], jumps: Sequence[Jump] = ()) -> list[Gap]:
+    """Return the gaps that a seam explains: the worst one between the two nodes, of equals the last.
+
+    Points are missing where only a listing names them, and where the numbers jump.
+    """
+    skipped = {jump.after for jump in jumps}
     present = [index for index, node in enumerate(nodes) if node.start is not None]
     offsets = [seam.offset for seam in seams]
     gaps = []
     for before, after in pairwise(present):
         start, end = nodes[before].start, nodes[after].start
-        if after == before + 1 or start is None or end is None:
+        if (after == before + 1 and after not in skipped) or start is None or end is None:
             continue
         between = seams[bisect_right(offsets, start) : bisect_left(offsets, end)]
         if between:

@@ -11,8 +11,8 @@ class Node:
 
     ``label`` is the printed numeral (``一、``, ``（二）``, ``一要``; empty for an unnumbered heading), ``title``
     the heading without it, ``level`` 1 for the topmost. ``start:end`` is the heading in the clean text, None when
-    the point is only named in a listing (``【提纲】``) and has no text; ``body_start:body_end`` is all text under
-    it, subordinate points included, and ``parent`` the index of the point above.
+    the point is only named in a listing (``【提纲】``); ``body_start:body_end`` is all text under it, subordinate
+    points included, None when there is none, and ``parent`` the index of the point above.
     """
 
     label: str
@@ -26,8 +26,8 @@ class Node:
 
     @property
     def has_text(self) -> bool:
-        """Whether the body of the document treats this point."""
-        return self.start is not None
+        """Whether the document says anything under this point."""
+        return self.body_start is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
+from question_bank.documents.model import Document
 from question_bank.outline.alignment import align
-from question_bank.outline.headings import Heading, Says
+from question_bank.outline.heading import Heading, Says
 from question_bank.outline.listing import Entry
 from question_bank.outline.model import Node
+from question_bank.outline.roles import Role, text_end
 from question_bank.outline.tree import LeadIn, Placed, Point, place
 
 _STOPS = "。！？；;:：!?，, \t\u3000"
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A point as the listing has it, or else its heading; ``stop`` is where the text under it ends."""
 
     entry: Entry
@@ -51,18 +53,20 @@ def _as_listed(text: str, entry: Entry, heading: Heading) -> Heading:
     label = heading.label or entry.label
     start = heading.end - len(heading.title)
     if not text.startswith(entry.title, start):
-        return replace(heading, label=label, says=Says.HEADING)
+        return heading._replace(label=label, says=Says.HEADING)
     end = after = start + len(entry.title)
     while after < len(text) and text[after] in _STOPS:
         after += 1
-    return replace(heading, label=label, title=entry.title, end=end, text_start=after, says=Says.HEADING)
+    return heading._replace(label=label, title=entry.title, end=end, text_start=after, says=Says.HEADING)
 
 
-def settle(text: str, merged: Sequence[Found], end: int) -> tuple[list[Found], list[Node]]:
-    """Return the points with their extents, and their nodes; the text proper ends at ``end``."""
+def settle(document: Document, roles: list[Role], merged: Sequence[Found]) -> tuple[list[Found], list[Node]]:
+    """Return the points with their extents, and their nodes."""
+    text = document.text
     placed = place(_points(text, merged))
-    ends = _ends(merged, placed, end)
-    settled = [_settled(text, each, stop) for each, stop in zip(merged, ends, strict=True)]
+    ends = _ends(merged, placed, text_end(document, roles))
+    stops = _without_frames(document, roles, ends)
+    settled = [_settled(text, each, stop) for each, stop in zip(merged, stops, strict=True)]
     return settled, [_node(text, each, where) for each, where in zip(settled, placed, strict=True)]
 
 
@@ -70,16 +74,17 @@ def _points(text: str, merged: Sequence[Found]) -> list[Point]:
     """Return what levels depend on; the listing knows better than the body."""
     points = []
     before: Heading | None = None
-    for entry, heading in ((each.entry, each.heading) for each in merged):
-        style = heading.style if heading else None
-        points.append(Point(entry.family, entry.ordinal, style, _lead_in(text, before, heading)))
-        before = heading or before
+    for entry, heading, _ in merged:
+        if heading is None:
+            points.append(Point(entry.family, entry.ordinal, None, LeadIn.NOTHING))
+            continue
+        lead_in = _lead_in(text, before, heading)
+        points.append(Point(entry.family, entry.ordinal, heading.style, lead_in, heading.start, heading.until))
+        before = heading
     return points
 
 
-def _lead_in(text: str, before: Heading | None, heading: Heading | None) -> LeadIn:
-    if heading is None:
-        return LeadIn.NOTHING
+def _lead_in(text: str, before: Heading | None, heading: Heading) -> LeadIn:
     if text[max(heading.start - 2, 0) : heading.start].rstrip()[-1:] in {"：", ":"}:
         return LeadIn.COLON
     if before is None or before.says is Says.STATEMENT or text[before.text_start : heading.start].strip():
@@ -88,16 +93,26 @@ def _lead_in(text: str, before: Heading | None, heading: Heading | None) -> Lead
 
 
 def _ends(merged: Sequence[Found], placed: Sequence[Placed], end: int) -> list[int]:
-    """Return where the text under each point ends: at the next point of its level or above."""
+    """Return where the text under each point ends: at the next one of its level, or with its paragraph."""
     ends = [end] * len(merged)
     waiting: list[int] = []
     for index, (each, where) in enumerate(zip(merged, placed, strict=True)):
         if each.heading is None:
             continue
+        if each.heading.until is not None:
+            ends[index] = each.heading.until
         while waiting and placed[waiting[-1]].level >= where.level:
-            ends[waiting.pop()] = each.heading.start
+            above = waiting.pop()
+            ends[above] = min(ends[above], each.heading.start)
         waiting.append(index)
     return ends
+
+
+def _without_frames(document: Document, roles: Sequence[Role], ends: Sequence[int]) -> list[int]:
+    """Return ``ends`` before closings, signatures and dates that stand right there."""
+    text = document.text
+    stops = [0, *(block.end for block, role in zip(document.blocks, roles, strict=True) if role is Role.TEXT)]
+    return [stops[bisect_right(stops, end) - 1] if text[max(end - 1, 0)] == "\n" else end for end in ends]
 
 
 def _settled(text: str, each: Found, stop: int) -> Found:
@@ -105,7 +120,7 @@ def _settled(text: str, each: Found, stop: int) -> Found:
     heading = each.heading
     if heading is not None and heading.says is Says.EITHER:
         followed = text[heading.text_start : stop].strip()
-        heading = replace(heading, says=Says.HEADING if followed else Says.STATEMENT)
+        heading = heading._replace(says=Says.HEADING if followed else Says.STATEMENT)
     return Found(each.entry, heading, stop)
 
 

@@ -49,6 +49,12 @@ def _joined(document: Document, spans: Sequence[Span]) -> Iterator[Seam]:
         while index < len(spans) and spans[index].end <= offset:
             index += 1
         if index == len(spans) or spans[index].start >= offset:
+            if (
+                index
+                and spans[index - 1].end == offset
+                and not _STOPPED.search(document.text[max(offset - 4, 0) : offset])
+            ):
+                yield Seam(offset, Strength.LOST)
             continue
         start, end = max(spans[index].start, offset - _CLAUSE), min(spans[index].end, offset + _CLAUSE)
         if _straddled(document.text, offset) or document.text[offset - 1] in "，,、":

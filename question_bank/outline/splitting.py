@@ -14,6 +14,7 @@ _END = re.compile(
     rf"(?:[。！？]|[!?](?=[\s\u3400-\u9fff{_CLOSERS}!?。！？]|$)|(?<=[a-z0-9)])\.(?=\s+[A-Z“\"]))"
     rf"[。！？!?]*[{_CLOSERS}\"]*|\t+"
 )
+_MAY_END = re.compile(r"[。！？!?.\t]")
 _CONTINUES = re.compile(
     r"[，,、；;：:。！？!?的地得等]|[^。！？，,；“”\n]{1,24}(?:说|道|表示|介绍|强调|指出|认为|坦言|回忆|告诉记者)[，,。：:]"
 )
@@ -24,6 +25,9 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
     Inside closed quotes and brackets there is no boundary, except right before they close. Linear.
     """
+    if _MAY_END.search(text, start, end - 1) is None:
+        yield from _bare(text, start, end)
+        return
     inside = _closed_pairs(text, start, end)
     pair = 0
     bounds = [start]
@@ -38,11 +42,16 @@ def split(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         bounds.append(match.end())
     bounds.append(end)
     for left, right in pairwise(bounds):
-        sentence = text[left:right]
-        bare = sentence.strip()
-        if bare:
-            offset = left + sentence.index(bare[0])
-            yield offset, offset + len(bare)
+        yield from _bare(text, left, right)
+
+
+def _bare(text: str, left: int, right: int) -> Iterator[tuple[int, int]]:
+    """Yield ``left:right`` without the blanks at its edges, if anything is left."""
+    sentence = text[left:right]
+    bare = sentence.strip()
+    if bare:
+        offset = left + sentence.index(bare[0])
+        yield offset, offset + len(bare)
 
 
 def _closed_pairs(text: str, start: int, end: int) -> list[tuple[int, int]]:

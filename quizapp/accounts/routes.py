@@ -74,7 +74,10 @@ def log_out(request: Request, session: Database, at: Now) -> Response:
     """Sign out."""
     sign_out(session, request.cookies.get(session_cookie(request), ""), at=at)
     answer = redirect(request, "accounts.login")
-    answer.delete_cookie(session_cookie(request))
+    # A browser deletes a cookie with the prefix __Host- only when told so with the attributes it was set with.
+    answer.delete_cookie(
+        session_cookie(request), httponly=True, samesite="lax", secure=request.url.scheme == "https"
+    )
     return answer
 
 
@@ -115,6 +118,9 @@ def preferences(request: Request, data: Submitted) -> Response:
 
 def _local_path(target: str) -> str:
     """Return ``target`` when it is a path of this site, else the home page."""
-    parts = urlsplit(target)
+    try:
+        parts = urlsplit(target)
+    except ValueError:
+        return "/"
     local = not parts.scheme and not parts.netloc and target.startswith("/") and "\\" not in target
     return target if local and not target.startswith("//") else "/"

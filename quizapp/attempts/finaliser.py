@@ -17,6 +17,9 @@ from quizapp.models import Attempt, AttemptState
 
 log = structlog.get_logger()
 
+WAITING = timedelta(seconds=5)
+"""What is left to answers that arrived within the grace period and still wait in line to be saved."""
+
 
 class Finaliser:
     """A thread that finalises what is due every so many seconds, from ``start`` until ``stop``.
@@ -30,7 +33,7 @@ class Finaliser:
         self._engine = engine
         self._clock = clock
         self._every_seconds = every_seconds
-        self._grace = grace
+        self._grace = grace + WAITING
         self._stopping = Event()
         self._thread = Thread(target=self._run, name="finaliser", daemon=True)
 

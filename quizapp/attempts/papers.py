@@ -60,6 +60,12 @@ class PaperQuestion:
         """The values that its inputs show."""
         return show_values(self.item, self.order, self.response)
 
+    def shown(self, typed: Sequence[str] | None) -> Sequence[str]:
+        """Return what its inputs show: ``typed``, empty texts for what is missing of it, or else the answer."""
+        if typed is None:
+            return self.values
+        return (*typed, *[""] * (len(self.values) - len(typed)))
+
     @property
     def seen(self) -> str:
         """The mark by which a form tells later what it showed."""

@@ -66,7 +66,7 @@ def publish(
             problems.append(gettext("结束时间要晚于开始时间。"))
         if policy not in POLICIES:
             known = gettext(N_("没有名为“{name}”的给分方法，可以用：{known}。"))
-            problems.append(known.format(name=policy, known="、".join(POLICIES)))
+            problems.append(known.format(name=policy, known=gettext("、").join(POLICIES)))
         if not 1 <= len(title.strip()) <= 200:
             problems.append(gettext("名称要有 1 到 200 个字。"))
         if problems or by is None:
@@ -151,7 +151,7 @@ def _blueprint(draw: str, problems: list[str]) -> tuple[BlueprintRow, ...]:
             rows.append(BlueprintRow(kind=kinds[name], count=int(count)))
         else:
             message = gettext("看不懂“{part}”：要写成 题型:题数，题型可以用：{known}。")
-            problems.append(message.format(part=part.strip(), known="、".join(kinds)))
+            problems.append(message.format(part=part.strip(), known=gettext("、").join(kinds)))
     return tuple(rows)
 
 

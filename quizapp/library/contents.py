@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from question_bank.items.model import Kind
 from quizapp.library.reviews import coverage, upwards
 from quizapp.models import DocumentVersion, Question, QuestionSet, QuestionState, QuestionVersion, SetQuestion
+from quizapp.web.language import gettext
 
 PAGE = 50
 
@@ -108,7 +109,7 @@ def _points(
     for node in version.nodes:
         for above in upwards(by_position, node.position):
             below.setdefault(above.position, []).append(node.position)
-    title = f"{version.document.title}：" if several else ""
+    title = version.document.title + gettext("：") if several else ""
     return [
         SetPoint(
             key=f"{version.id}-{point.node.position}",

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
+from question_bank.outline.editing import LONGEST_TITLE
 from quizapp.web.forms import Form, LongText, ShortText
 from quizapp.web.language import N_
 
@@ -30,6 +31,16 @@ class RejectForm(Form):
     """Why a draft is rejected, if the person says so."""
 
     reason: Literal["", "wrong_key", "ambiguous", "unclear", "trivial", "wording", "sensitive"] = ""
+
+
+class OutlineForm(Form):
+    """One edit of an outline; ``mark`` is that of the outline as the person saw it."""
+
+    action: Literal["rename", "promote", "demote", "merge", "remove", "add", "undo", "restore"]
+    node: Annotated[int, Field(ge=0, le=100_000)] = 0
+    start: Annotated[int, Field(ge=0, le=100_000_000)] = 0
+    title: Annotated[str, StringConstraints(max_length=LONGEST_TITLE)] = ""
+    mark: Annotated[str, StringConstraints(max_length=64)] = ""
 
 
 class SetForm(Form):

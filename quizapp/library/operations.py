@@ -13,9 +13,10 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.orm import Session
 
 from question_bank.items.model import Item
-from quizapp.library.materials import TITLE_LENGTH, Material, point_of, read_material
+from quizapp.library.drafts import store_drafts
+from quizapp.library.materials import TITLE_LENGTH, Material, read_material
 from quizapp.library.queries import set_of_document
-from quizapp.library.records import notice_record, outline_node, question_version, store_questions
+from quizapp.library.records import question_version, store_outline, store_questions, version_row
 from quizapp.models import (
     AuditEvent,
     Document,
@@ -68,46 +69,17 @@ def store_material(
     )
     session.add(document)
     session.flush()
-    version = DocumentVersion(
-        document_id=document.id,
-        number=1,
-        file_name=material.name,
-        sha256=material.document.sha256,
-        raw=material.raw,
-        text=material.document.text,
-        notices=[notice_record(notice) for notice in material.notices],
-        created_by=by.id,
-        created_at=at,
-    )
+    version = version_row(document, 1, material, by=by, at=at)
     question_set = home or QuestionSet(unit_id=unit.id, title=document.title, created_by=by.id, created_at=at)
     question_set.document_id = document.id
     session.add_all([version, question_set])
     session.flush()
-    session.add_all(outline_node(version, *numbered) for numbered in enumerate(material.outline.nodes))
-    _store_drafts(session, material, version, unit=unit, by=by, at=at)
+    store_outline(session, version, material.outline.nodes)
+    store_drafts(session, document, version, material, by=by, at=at)
     subject = f"document:{document.id}"
     session.add(AuditEvent(at=at, actor_id=by.id, action="store_document", subject=subject))
     session.flush()
     return StoredDocument(document, version, question_set)
-
-
-def _store_drafts(
-    session: Session, material: Material, version: DocumentVersion, *, unit: Unit, by: User, at: datetime
-) -> None:
-    questions = [
-        Question(
-            unit_id=unit.id,
-            item_id=item.id,
-            document_version_id=version.id,
-            node_position=point_of(material.outline, item.evidence.start) if item.evidence else None,
-            position=rank,
-            ready=item.ready,
-            created_by=by.id,
-            created_at=at,
-        )
-        for rank, item in enumerate(material.drafts)
-    ]
-    store_questions(session, questions, material.drafts, by=by, at=at)
 
 
 def accept_question(session: Session, question: Question, *, by: User, at: datetime) -> None:
@@ -284,8 +256,15 @@ def restore_question(
 
 
 def _lock(session: Session, question: Question) -> None:
-    """Wait for others who decide on the same question, and see what they decided."""
-    session.refresh(question, ["state"], with_for_update=True)
+    """Wait for others who decide on the same question, and see what they decided.
+
+    Raises QuestionAlreadyDecided for a draft that others have replaced.
+    """
+    held = select(Question.state).where(Question.id == question.id).with_for_update()
+    state = session.scalar(held)
+    if state is None:
+        raise QuestionAlreadyDecided
+    session.refresh(question, ["state"])
 
 
 def _home(session: Session, question: Question) -> QuestionSet:

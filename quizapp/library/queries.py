@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload, undefer
 
 from question_bank.items.model import Kind
 from quizapp.models import (
@@ -112,23 +112,28 @@ def document_in_reach(session: Session, user: User, document_id: int) -> Documen
     )
 
 
-def latest_version(session: Session, document_id: int) -> DocumentVersion:
-    """Return the newest version of a document, its outline loaded."""
-    return session.scalars(
+def latest_version(session: Session, document_id: int, *, with_file: bool = False) -> DocumentVersion:
+    """Return the newest version of a document, its outline loaded, ``with_file`` what was uploaded too."""
+    newest = (
         select(DocumentVersion)
         .where(DocumentVersion.document_id == document_id)
         .order_by(DocumentVersion.number.desc())
         .limit(1)
         .options(selectinload(DocumentVersion.nodes), joinedload(DocumentVersion.document))
-    ).one()
+    )
+    return session.scalars(newest.options(undefer(DocumentVersion.raw)) if with_file else newest).one()
 
 
-def document_version(session: Session, version_id: int) -> DocumentVersion | None:
-    """Return a document version, its outline and its document loaded; who may see it is for the caller."""
+def document_version(session: Session, version_id: int, *, afresh: bool = False) -> DocumentVersion | None:
+    """Return a document version, its outline and its document loaded; who may see it is for the caller.
+
+    ``afresh``: read it again, even if it is loaded already.
+    """
     return session.scalar(
         select(DocumentVersion)
         .where(DocumentVersion.id == version_id)
         .options(selectinload(DocumentVersion.nodes), joinedload(DocumentVersion.document))
+        .execution_options(populate_existing=afresh)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from question_bank.outline.masks import masks
@@ -21,12 +22,12 @@ class Remark:
 
 def remarks_of(version: DocumentVersion) -> list[Remark]:
     """Return the remarks, the important ones first; points without text are shown in the outline instead."""
-    remarks = [
-        Remark(gettext(notice["message"]).format(**notice["params"]), notice["severity"] != Severity.INFO)
-        for notice in version.notices
-        if notice["id"] != "point-without-text"
-    ]
+    remarks = [_remark(**notice) for notice in version.notices if notice["id"] != "point-without-text"]
     return sorted(remarks, key=lambda remark: not remark.important)
+
+
+def _remark(message: str, params: Mapping[str, object], severity: str, **_rest: object) -> Remark:
+    return Remark(gettext(message).format(**params), severity != Severity.INFO)
 
 
 def marks_of(version: DocumentVersion) -> list[Mark]:

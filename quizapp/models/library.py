@@ -13,6 +13,9 @@ from sqlalchemy.orm import Mapped, deferred, mapped_column, relationship
 from quizapp.models.base import Base, Marks, UtcDateTime
 from quizapp.models.people import Unit
 
+_NEVER_REUSED = {"sqlite_autoincrement": True}
+# Drafts are replaced: a page that still shows an old one must not get hold of a new one by its id.
+
 
 class Document(Base):
     """A study document; what was uploaded stands in its versions."""
@@ -34,7 +37,8 @@ class Document(Base):
 class DocumentVersion(Base):
     """One upload: the raw bytes, the clean text that evidence offsets count in, and what the reader noticed.
 
-    ``notices`` is a list of ``{severity, id, message, params, start, end}``.
+    ``notices`` is a list of ``{severity, id, message, params, start, end}``. Edits to the outline wait in
+    ``outline_edits`` until drafts are made from it; then the outline as it was recovered goes to ``recovered``.
     """
 
     __tablename__ = "document_versions"
@@ -48,6 +52,8 @@ class DocumentVersion(Base):
     raw: Mapped[bytes] = deferred(mapped_column(LargeBinary))
     text: Mapped[str] = mapped_column(Text)
     notices: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    outline_edits: Mapped[list[dict[str, Any]]] = mapped_column(JSON, default=list)
+    recovered: Mapped[list[dict[str, Any]] | None] = mapped_column(JSON(none_as_null=True))
     created_by: Mapped[int] = mapped_column(ForeignKey("users.id"))
     created_at: Mapped[datetime] = mapped_column(UtcDateTime)
 
@@ -93,7 +99,7 @@ class Question(Base):
     """
 
     __tablename__ = "questions"
-    __table_args__ = (Index(None, "document_version_id", "state", "position"),)
+    __table_args__ = (Index(None, "document_version_id", "state", "position"), _NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     unit_id: Mapped[int] = mapped_column(ForeignKey("units.id"), index=True)
@@ -121,7 +127,7 @@ class QuestionVersion(Base):
     """
 
     __tablename__ = "question_versions"
-    __table_args__ = (UniqueConstraint("question_id", "number"),)
+    __table_args__ = (UniqueConstraint("question_id", "number"), _NEVER_REUSED)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     question_id: Mapped[int] = mapped_column(ForeignKey("questions.id"))

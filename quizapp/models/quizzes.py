@@ -114,9 +114,7 @@ class Quiz(Base):
     blueprint: Mapped[list[BlueprintLine]] = relationship(
         order_by="BlueprintLine.position", lazy="raise", cascade="all, delete-orphan"
     )
-    sets: Mapped[list[QuestionSet]] = relationship(
-        secondary="quiz_sets", order_by="QuestionSet.id", lazy="raise"
-    )
+    sets: Mapped[list[QuestionSet]] = relationship(secondary="quiz_sets", order_by="QuestionSet.id", lazy="raise")
     units: Mapped[list[Unit]] = relationship(secondary="quiz_units", order_by="Unit.code", lazy="raise")
 
 

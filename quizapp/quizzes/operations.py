@@ -174,10 +174,15 @@ def _apply_quiz(session: Session, quiz: Quiz, plan: QuizPlan) -> None:
 
 
 def _lock_draft(session: Session, quiz: Quiz) -> None:
-    """Hold the quiz until the transaction ends, so that of two who publish one comes second."""
+    """Hold the quiz until the transaction ends, so that of two who change it one comes second.
+
+    What was loaded before is loaded again: somebody else may have changed it while this one waited.
+    """
     state = session.scalar(select(Quiz.state).where(Quiz.id == quiz.id).with_for_update())
     if state != QuizState.DRAFT:
         raise QuizAlreadyPublished
+    session.refresh(quiz)
+    session.refresh(quiz, ["sets", "units", "blueprint"])
 
 
 def publish_quiz(session: Session, quiz: Quiz, *, by: User, at: datetime) -> int:

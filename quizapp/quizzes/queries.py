@@ -60,6 +60,8 @@ def quiz_in_reach(session: Session, user: User, quiz_id: int) -> Quiz | None:
 
 def published_quiz_by_code(session: Session, code: str) -> Quiz | None:
     """Return the published quiz behind a short link."""
+    if "\0" in code:  # PostgreSQL takes no such text
+        return None
     return session.scalar(select(Quiz).where(Quiz.code == code, Quiz.state == QuizState.PUBLISHED))
 
 

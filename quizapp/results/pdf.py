@@ -12,8 +12,8 @@ from noto_cjk import otc_path
 from quizapp.results.completion import Tally
 from quizapp.results.report import Report
 from quizapp.settings import ROOT
+from quizapp.web.figures import format_mark, format_percent
 from quizapp.web.language import current_language, gettext
-from quizapp.web.rendering import format_mark, format_percent
 
 TEMPLATE = ROOT / "templates" / "results" / "report.typ"
 

@@ -52,6 +52,7 @@ class PersonResult:
     passed: bool | None
     started_at: datetime | None
     submitted_at: datetime | None
+    deadline: datetime | None
 
     @property
     def state(self) -> PersonState:
@@ -72,10 +73,10 @@ class PersonResult:
 
     @property
     def minutes(self) -> float | None:
-        """How long the attempt took."""
-        if self.started_at is None or self.submitted_at is None:
+        """How long the attempt took, at most to its deadline, however late the server handed it in."""
+        if self.started_at is None or self.submitted_at is None or self.deadline is None:
             return None
-        return (self.submitted_at - self.started_at).total_seconds() / 60
+        return (min(self.submitted_at, self.deadline) - self.started_at).total_seconds() / 60
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ def _people(quiz_id: int, wanted: PeopleFilter, unit_ids: Sequence[int]) -> Sele
             Attempt.passed,
             Attempt.started_at,
             Attempt.submitted_at,
+            Attempt.deadline,
             func.row_number().over(partition_by=RosterEntry.user_id, order_by=best_first).label("place"),
         )
         .join(Unit, Unit.id == RosterEntry.unit_id)

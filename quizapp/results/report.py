@@ -67,7 +67,8 @@ def file_name(report: Report, extension: str) -> str:
     """Return the name under which a browser saves the report."""
     moment = report.local(report.at)
     title = re.sub(r'[\x00-\x1f\\/:*?"<>|]+', " ", report.quiz.title).strip()
-    return f"{title} {gettext('成绩报表')} {moment:%Y-%m-%d}.{extension}"
+    kind = gettext("成绩报表")
+    return f"{title} {kind} {moment:%Y-%m-%d}.{extension}"
 
 
 def state_label(state: PersonState) -> str:
@@ -77,19 +78,21 @@ def state_label(state: PersonState) -> str:
 
 def key_text(item: Mapping[str, Any]) -> str:
     """Write an item's key in one line."""
-    answer = item.get("answer")
+    answer, between = item.get("answer"), gettext("；")
     match item["kind"]:
         case "single_choice" | "multiple_choice":
             letters = zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", item["options"], strict=False)
-            return "；".join(f"{letter}. {option['text']}" for letter, option in letters if option.get("correct"))
+            return between.join(
+                f"{letter}. {option['text']}" for letter, option in letters if option.get("correct")
+            )
         case "true_false":
             return gettext("正确") if answer else gettext("错误")
         case "fill_blank":
-            return "；".join(" / ".join(accepted) for accepted in answer or ())
+            return between.join(" / ".join(accepted) for accepted in answer or ())
         case "ordering":
             return " → ".join(option["text"] for option in item["options"])
         case "matching":
-            return "；".join(f"{pair['left']} — {pair['right']}" for pair in item.get("pairs", ()))
+            return between.join(f"{pair['left']} — {pair['right']}" for pair in item.get("pairs", ()))
         case "numeric":
             if not answer:
                 return ""

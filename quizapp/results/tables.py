@@ -171,8 +171,8 @@ def notes(report: Report) -> Table:
     """What the report is about, and how its figures are counted."""
     quiz = report.quiz
     rows: list[Sequence[Value]] = [
-        [gettext("测验"), quiz.title],
-        [gettext("学习活动"), quiz.study_session.title],
+        [gettext("测验名称"), quiz.title],
+        [gettext("活动名称"), quiz.study_session.title],
         [gettext("开放时间"), report.local(quiz.opens_at)],
         [gettext("截止时间"), report.local(quiz.closes_at)],
         [gettext("报表时间"), report.local(report.at)],

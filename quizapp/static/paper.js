@@ -51,7 +51,8 @@
       all: function () {
         var found = {};
         names().forEach(function (name) {
-          found[name.slice(KEY.length + 1)] = attempt(function () { return JSON.parse(localStorage.getItem(name)); });
+          var entry = attempt(function () { return JSON.parse(localStorage.getItem(name)); });
+          if (entry && typeof entry === "object") found[name.slice(KEY.length + 1)] = entry;
         });
         delete found.seq;
         return found;

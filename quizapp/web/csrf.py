@@ -12,6 +12,7 @@ import hmac
 import secrets
 
 from fastapi import Request
+from starlette.datastructures import FormData
 from starlette.responses import Response
 
 FIELD = "csrf_token"
@@ -46,6 +47,11 @@ def keep_seed(request: Request, response: Response) -> None:
         )
 
 
+async def submitted_fields(request: Request) -> FormData:
+    """Return the fields of the request; one field may be as large as the whole request may."""
+    return await request.form(max_part_size=request.app.state.settings.max_upload_bytes)
+
+
 async def protect(request: Request) -> None:
     """Refuse a state-changing request without the right token. A dependency of every route.
 
@@ -55,7 +61,7 @@ async def protect(request: Request) -> None:
         return
     given = request.headers.get(HEADER)
     if given is None and may_hold(request):
-        field = (await request.form()).get(FIELD)
+        field = (await submitted_fields(request)).get(FIELD)
         given = field if isinstance(field, str) else ""
     check(request, given or "")
 

@@ -14,6 +14,7 @@ from fastapi import Depends, Request
 from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 from starlette.datastructures import FormData
 
+from quizapp.web import csrf
 from quizapp.web.language import N_, gettext
 
 F = TypeVar("F", bound="Form")
@@ -32,7 +33,7 @@ LongText = Annotated[str, StringConstraints(max_length=20_000)]
 async def submitted(request: Request) -> AsyncIterator[FormData]:
     """Give the fields that the browser sent; uploaded files are closed after the answer."""
     try:
-        yield await request.form()
+        yield await csrf.submitted_fields(request)
     finally:
         await request.close()
 
@@ -55,18 +56,21 @@ class Submission(Generic[F]):
 
 
 def read_form(model: type[F], data: FormData) -> Submission[F]:
-    """Read ``data`` into ``model``. Empty texts count as not given; lists collect repeated fields."""
+    """Read ``data`` into ``model``. Empty texts count as not given; lists collect repeated fields.
+
+    NUL characters, which PostgreSQL takes in no text, are left out.
+    """
     typed: dict[str, Any] = {}
     given: dict[str, Any] = {}
     for name, info in model.model_fields.items():
         if get_origin(info.annotation) in (list, tuple):
-            typed[name] = [value for value in data.getlist(name) if isinstance(value, str)]
+            typed[name] = [value.replace("\0", "") for value in data.getlist(name) if isinstance(value, str)]
             given[name] = [value for value in typed[name] if value.strip()]
             continue
         value = data.get(name)
-        typed[name] = value if isinstance(value, str) else ""
-        if isinstance(value, str) and value.strip():
-            given[name] = value
+        typed[name] = value.replace("\0", "") if isinstance(value, str) else ""
+        if typed[name].strip():
+            given[name] = typed[name]
     try:
         return Submission(model.model_validate(given), typed=typed)
     except ValidationError as error:

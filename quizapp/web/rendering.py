@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from decimal import Decimal
 from typing import Any
 
 from fastapi import Request
@@ -14,6 +13,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from quizapp.settings import ROOT, Settings
 from quizapp.web import csrf
+from quizapp.web.figures import count_marks, count_people, count_questions, format_mark, format_percent
 from quizapp.web.labels import kind_label, policy_label, question_state_label, role_label
 from quizapp.web.language import LANGUAGES, current_language, gettext, local_time, ngettext
 from quizapp.web.masking import mask_phone
@@ -34,6 +34,7 @@ def build_environment(settings: Settings, static: HashedStatic) -> Environment:
         auto_reload=settings.env == "development",
         extensions=["jinja2.ext.i18n"],
     )
+    environment.policies["ext.i18n.trimmed"] = True  # as the extraction does
     environment.install_gettext_callables(gettext, ngettext, newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(static=static.url, languages=LANGUAGES, settings=settings)
     environment.globals.update(paragraphs=paragraphs, passage_around=around, gap_parts=gap_parts)
@@ -41,27 +42,16 @@ def build_environment(settings: Settings, static: HashedStatic) -> Environment:
     environment.filters["iso"] = lambda value: value.isoformat() if isinstance(value, datetime) else ""
     environment.filters["mark"] = format_mark
     environment.filters["percent"] = format_percent
+    environment.filters["marks"] = count_marks
+    environment.filters["questions"] = count_questions
+    environment.filters["people"] = count_people
+    environment.filters["sentence"] = lambda notice: notice.text(gettext)
     environment.filters["kind_label"] = kind_label
     environment.filters["policy_label"] = policy_label
     environment.filters["question_state_label"] = question_state_label
     environment.filters["role_label"] = role_label
     environment.filters["phone"] = mask_phone
     return environment
-
-
-def format_mark(value: Decimal | int | float | None, places: int = 2) -> str:
-    """Write a mark without needless zeros: ``7``, ``7.5``, ``66.67``; a dash for none."""
-    if value is None:
-        return "—"
-    text = f"{value:.{places}f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def format_percent(part: float | None, whole: float | None = 1) -> str:
-    """Write ``part/whole`` as a percentage with one decimal; a dash when there is no whole."""
-    if part is None or not whole:
-        return "—"
-    return f"{100 * part / whole:.1f}%"
 
 
 def is_fragment_request(request: Request) -> bool:

@@ -7,6 +7,7 @@ ENGLISH = {
     "第 {number} 题：{reason}": "Question {number}: {reason}",
     "{part}是空的": "{part} is empty",
     "题干": "the stem",
+    "、": ", ",
 }
 
 
@@ -19,6 +20,12 @@ def test_parameters_that_are_messages_are_translated_with_the_message():
 def test_plain_parameters_stay_as_they_are():
     notice = Notice(Severity.ERROR, "x", "{part}是空的", params={"part": "题干"})
     assert notice.text(ENGLISH.__getitem__) == "题干 is empty"
+
+
+def test_a_tuple_is_written_as_an_enumeration():
+    notice = Notice(Severity.ERROR, "x", "{part}是空的", params={"part": (Term("题干"), "b.csv")})
+    assert notice.text() == "题干、b.csv是空的"
+    assert notice.text(ENGLISH.__getitem__) == "the stem, b.csv is empty"
 
 
 def test_only_errors_mean_that_something_was_refused():

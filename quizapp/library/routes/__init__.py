@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from quizapp.library.routes import documents, imports, questions, reviews, sets
+from quizapp.library.routes import documents, imports, outlines, questions, reviews, sets
 
 router = APIRouter()
-for part in (documents, reviews, questions, imports, sets):
+for part in (documents, outlines, reviews, questions, imports, sets):
     router.include_router(part.router)

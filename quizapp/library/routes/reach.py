@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import Depends, Query
+from fastapi import Depends, Query, Request
 
 from quizapp.accounts.current import CurrentOrganizer
+from quizapp.db import transaction
 from quizapp.library.queries import document_in_reach, latest_version, question_in_reach, set_in_reach
 from quizapp.models import Document, DocumentVersion, Question, QuestionSet
 from quizapp.web.database import Database
@@ -34,6 +35,19 @@ def version_named(session: Database, document: NamedDocument) -> DocumentVersion
 
 
 NamedVersion = Annotated[DocumentVersion, Depends(version_named)]
+
+
+def version_as_read(request: Request, user: CurrentOrganizer, document_id: Id) -> DocumentVersion:
+    """Return the newest version of the document of the address, with its file. Raises NotFound.
+
+    Read in a transaction of its own: what takes its time before the first write must not keep others from writing.
+    """
+    with transaction(request.app.state.engine, reading=True) as session:
+        document = document_named(session, user, document_id)
+        return latest_version(session, document.id, with_file=True)
+
+
+VersionAsRead = Annotated[DocumentVersion, Depends(version_as_read)]
 
 
 def question_named(session: Database, user: CurrentOrganizer, question_id: Id) -> Question:

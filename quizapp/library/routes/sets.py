@@ -63,7 +63,7 @@ def question_set(
     removed: OptionalId = 0,
 ) -> Response:
     """Show a set's questions; ``removed`` is the one just taken out, to be put back."""
-    wanted = Filter(kind, point, q.strip())
+    wanted = Filter(kind, point, q.replace("\0", "").strip())
     taken_out = question_in_reach(session, user, removed) if removed else None
     return _page(request, session, question_set, wanted, page, taken_out)
 

@@ -19,6 +19,14 @@ def test_what_looks_like_a_formula_stays_text_and_comes_back():
     assert csv.read(written.value).value == items
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "\n=", "  =", "\u3000=", "＝", "＠", "﹦"])
+def test_blanks_and_full_width_forms_do_not_make_a_formula_either(start):
+    items = [replace(SHORT, stem=f"{start}1+1 等于几？", evidence=None)]
+    written = csv.write(items).value.decode("utf-8-sig")
+    assert f"'{start}1+1" in written
+    assert csv.read(csv.write(items).value).value[0].stem.endswith("1+1 等于几？")
+
+
 @pytest.mark.parametrize("delimiter", [",", "\t", ";"])
 def test_columns_may_be_separated_in_other_ways(delimiter):
     text = "\n".join(

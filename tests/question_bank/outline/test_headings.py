@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from question_bank.outline.headings import Heading, Says, find_headings
+from question_bank.outline.heading import Heading, Says
+from question_bank.outline.headings import find_headings
 from question_bank.outline.roles import assign_roles
 from tests.question_bank.outline.rendering import points, read, recover
 
@@ -12,7 +13,8 @@ TEXT = "各部门要在月底前完成检查。"
 
 
 def heading(text: str) -> Heading:
-    document = read(text)
+    """Return the first heading of ``text``; a second point beside it makes sure that the first counts."""
+    document = read(f"{text}\n三要抓整改。\n{TEXT}" if "要" in text[:2] else text)
     return find_headings(document, assign_roles(document))[0]
 
 
@@ -83,3 +85,23 @@ def test_a_number_that_begins_a_sentence_of_figures_is_no_heading() -> None:
 
 def test_a_label_without_words_is_no_heading() -> None:
     assert points(f"{TEXT}\n\n（一）") == []
+
+
+def test_a_listed_heading_that_a_broken_line_swallowed_is_found() -> None:
+    broken = "全局应移交档案4860卷，其中永久档案1730卷，各科室要逐年清点并将目录报办公室，合计长期档案3"
+    text = f"【提纲】一、摸清家底。二、严格标准。\n各位同事：\n摸清家底。{broken}\n严格标准。{TEXT}"
+    assert points(text) == ["一、|摸清家底", "二、|严格标准"]
+    document, result = recover(text)
+    assert [document.text[s.start : s.end] for s in result.value.sentences if s.seam] == [broken]
+
+
+@pytest.mark.parametrize("label", ["第一部分", "第一章", "附件1"])
+def test_a_title_may_stand_in_the_line_under_its_label(label: str) -> None:
+    document, result = recover(f"{TEXT}\n\n{label}\n检查重点\n{TEXT}")
+    assert [(node.label, node.title) for node in result.value.nodes] == [(label, "检查重点")]
+    assert [document.text[s.start : s.end] for s in result.value.sentences if not s.heading] == [TEXT, TEXT]
+
+
+def test_headings_that_the_contents_leave_out_go_under_those_that_they_name() -> None:
+    text = f"目录\n救援准备\t1\n善后处理\t9\n\n救援准备\n\n人员\n\n{TEXT}\n\n善后处理\n\n{TEXT}"
+    assert points(text) == ["|救援准备", "  |人员", "|善后处理"]

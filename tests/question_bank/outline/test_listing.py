@@ -61,3 +61,33 @@ def test_a_line_that_begins_with_words_holds_no_entries() -> None:
 
 def test_titles_are_compared_without_punctuation() -> None:
     assert bare("在“深学”上，下功夫。") == bare("在深学上下功夫")
+
+
+def test_entries_after_a_comma_must_count_on() -> None:
+    found = entries_of("一、问题：（一）客源不稳，（二）成本偏高；二、对策")
+    assert [entry.title for entry in found] == ["问题", "客源不稳", "成本偏高", "对策"]
+
+
+def test_lines_without_a_number_are_entries_where_they_have_a_page_or_recur() -> None:
+    assert labels(f"目录\n救援准备\t1\n善后处理\t9\n\n救援准备\n{BODY}") == ["救援准备", "善后处理"]
+    assert labels(f"目录\n救援准备\n善后处理\n\n{BODY}\n\n救援准备\n\n{BODY}\n\n善后处理\n\n{BODY}") == [
+        "救援准备",
+        "善后处理",
+    ]
+
+
+def test_one_line_may_part_titles_by_marks_alone() -> None:
+    assert labels(f"【提纲】摸清底数；立查立改\n各位同事：\n摸清底数\n{BODY}") == ["摸清底数", "立查立改"]
+
+
+def test_words_that_may_announce_contents_need_a_point_in_the_body() -> None:
+    assert labels(f"主要内容：一、自查；二、整改。\n{BODY}\n一、自查\n{BODY}") == ["一、自查", "二、整改"]
+    assert labels(f"主要内容：一、自查；二、整改。\n{BODY}") == []
+
+
+def test_contents_that_lost_their_heading_are_known_by_their_page_numbers() -> None:
+    assert labels(f"一、自查……1\n二、整改……2\n三、考核……5\n一、自查\n{BODY}") == [
+        "一、自查",
+        "二、整改",
+        "三、考核",
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from question_bank.outline.model import Node, Sentence
+from question_bank.outline.numbers import Jump
 from question_bank.outline.remarks import remarks
 from question_bank.outline.seams import Seam, Strength
 from question_bank.results import Notice, Severity
@@ -15,8 +16,9 @@ def notices(
     nodes: Sequence[Node] = (),
     sentences: Sequence[Sentence] = (),
     seam: Seam | None = None,
+    jumps: Sequence[Jump] = (),
 ) -> list[Notice]:
-    return list(remarks(text, nodes, sentences, [seam] if seam else []))
+    return list(remarks(text, nodes, sentences, [seam] if seam else [], jumps))
 
 
 def test_a_point_without_text_is_placed_after_the_last_that_has_some() -> None:
@@ -53,3 +55,37 @@ def test_masked_sentences_are_counted_once() -> None:
     found = notices(sentences=masked)
     assert [(notice.id, notice.params) for notice in found] == [("masked", {"count": 1})]
     assert notices(sentences=masked[1:]) == []
+
+
+def test_a_heading_with_nothing_under_it_is_placed_where_it_stands() -> None:
+    found = notices(nodes=[Node("一、", "责任", 1, 0, 4), Node("二、", "检查", 1, 5, 9, 10, 30)])
+    assert [(notice.id, notice.place.start, notice.place.end) for notice in found] == [
+        ("point-without-text", 0, 4)
+    ]
+
+
+def test_a_jump_names_the_numbers_around_it() -> None:
+    nodes = [Node("一、", "责任", 1, 0, 4, 5, 30), Node("三、", "检查", 1, 31, 35, 36, 60)]
+    between = notices(nodes=nodes, jumps=[Jump(0, 1)])[0]
+    ahead = notices(nodes=nodes[1:], jumps=[Jump(None, 0)])[0]
+    assert (between.id, between.place.start) == ("missing-number", 31)
+    assert "“一、”跳到“三、”" in between.text()
+    assert "从“三、”开始" in ahead.text()
+
+
+def test_text_outside_all_points_is_told_where_it_states_facts() -> None:
+    text = "今天我们召开会议。全年检查12次。各部门应当配合。一、责任"
+    sentences = [Sentence(0, 9, 0, 25), Sentence(9, 17, 0, 25), Sentence(17, 25, 0, 25)]
+    node = Node("一、", "责任", 1, 25, 29, 0, 25)
+    assert [(n.id, n.place.start, n.place.end, n.params["count"]) for n in notices(text, [node], sentences)] == [
+        ("text-without-point", 0, 25, 3)
+    ]
+    assert notices(text, [node], sentences[:1]) == []
+    assert notices(text, [], sentences) == []
+
+
+def test_of_hundreds_of_one_kind_only_the_first_are_listed() -> None:
+    nodes = [Node("一、", "责任", 1, 9 * index, 9 * index + 4) for index in range(1_000)]
+    found = notices(nodes=nodes)
+    assert len(found) < 400
+    assert (found[-1].id, found[-1].params) == ("more", {"count": 1_001 - len(found)})

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from question_bank.outline.roles import Role, assign_roles, closing, note, salutation, text_end
+from question_bank.outline.roles import Role, annex, assign_roles, text_end
 from tests.question_bank.outline.rendering import read
 
 BODY = "各部门要在月底前完成检查。"
@@ -12,85 +10,6 @@ BODY = "各部门要在月底前完成检查。"
 
 def roles(text: str) -> list[Role]:
     return assign_roles(read(text))
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "来源：人民日报",
-        "来源:港务之声",
-        "作者：张明",
-        "（责任编辑：周宁）",
-        "发布时间：2026-01-05 09:00",
-        "2026年3月1日",
-        "（2026年3月1日）",
-        "二〇二六年三月一日",
-        "2026-03-01",
-        "（2026年1月5日发布）",
-        "港安发〔2026〕3号",
-        "本报记者 林晓",
-        "（完）",
-    ],
-)
-def test_a_line_about_the_document_is_a_note(line: str) -> None:
-    assert note(line, at_head=False)
-    assert roles(f"消防安全通知\n{line}\n{BODY}") == [Role.TITLE, Role.NOTE, Role.TEXT]
-
-
-def test_time_and_place_are_notes_only_at_the_head() -> None:
-    assert note("时间：2026年3月1日", at_head=True)
-    assert not note("时间：2026年3月1日", at_head=False)
-
-
-@pytest.mark.parametrize(
-    "line", ["来源复杂的信息要核实。", "2026年3月1日起施行。", "作者认为应当检查。", "第3号仓库"]
-)
-def test_text_that_begins_like_a_note_is_none(line: str) -> None:
-    assert not note(line, at_head=True)
-
-
-@pytest.mark.parametrize(
-    "line",
-    ["同志们：", "同志们:", "各位领导、同志们：", "尊敬的各位代表：", "女士们、先生们！", "各位同事，大家好！"],
-)
-def test_a_salutation_is_known_anywhere(line: str) -> None:
-    assert salutation(line, at_head=False)
-
-
-@pytest.mark.parametrize("line", ["各县（市、区）安委会，各有关单位：", "公司各部门：", "市应急管理局："])
-def test_an_addressee_is_known_at_the_head(line: str) -> None:
-    assert salutation(line, at_head=True)
-    assert not salutation(line, at_head=False)
-
-
-@pytest.mark.parametrize(
-    "line", ["同志们要提高认识。", "各位代表都要认真检查。", "大家对照以下问题：先看电源，再看阀门。"]
-)
-def test_a_sentence_to_people_is_no_salutation(line: str) -> None:
-    assert not salutation(line, at_head=True)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "谢谢大家！",
-        "特此通知。",
-        "我的讲话就到这里。",
-        "此致",
-        "敬礼！",
-        "以上意见，请认真落实。",
-        "附件：1.检查表",
-    ],
-)
-def test_a_closing_is_known(line: str) -> None:
-    assert closing(line)
-
-
-@pytest.mark.parametrize(
-    "line", ["谢谢大家的支持，今后要继续努力。", "以上三项措施要落实到人。", "附件应当随文归档。"]
-)
-def test_a_sentence_that_begins_alike_is_no_closing(line: str) -> None:
-    assert not closing(line)
 
 
 def test_a_title_may_go_on_in_a_second_line() -> None:
@@ -116,3 +35,40 @@ def test_signature_date_and_attachments_close_the_text() -> None:
 
 def test_a_short_last_line_without_a_date_is_text() -> None:
     assert roles(f"一、总则\n{BODY}\n安全保卫部")[-1] is Role.TEXT
+
+
+def test_a_note_at_the_head_is_no_title() -> None:
+    assert roles(f"消防安全通知\n来源：港务之声\n{BODY}") == [Role.TITLE, Role.NOTE, Role.TEXT]
+    assert roles(f"差旅费报销问答\n财务部 2026年1月\n{BODY}") == [Role.TITLE, Role.NOTE, Role.TEXT]
+
+
+def test_a_heading_of_four_characters_under_the_title_is_no_byline() -> None:
+    assert roles(f"除颤器使用指引\n\n适用情形\n\n{BODY}") == [Role.TITLE, Role.TEXT, Role.TEXT]
+    assert roles(f"除颤器使用指引\n\n何启明\n\n{BODY}") == [Role.TITLE, Role.NOTE, Role.TEXT]
+
+
+def test_the_end_of_a_speech_closes_it_only_where_nothing_comes_after() -> None:
+    rally = "同志们，责任重于泰山。让我们共同努力！"
+    assert roles(f"一、总则\n{BODY}\n{rally}\n谢谢大家！")[-2:] == [Role.CLOSING, Role.CLOSING]
+    assert roles(f"一、总则\n{rally}\n{BODY}")[1] is Role.TEXT
+
+
+def test_an_annex_comes_after_signature_and_date() -> None:
+    text = f"一、总则\n{BODY}\n附件：注意事项\n安全保卫部\n2026年3月1日\n附件\n注意事项\n{BODY}"
+    assert roles(text)[2:6] == [Role.CLOSING, Role.CLOSING, Role.NOTE, Role.TEXT]
+
+
+def test_the_words_of_an_annex_are_a_line_of_their_own() -> None:
+    assert annex("附件1")
+    assert annex("附录A　术语")
+    assert not annex("附件应当随文归档。")
+
+
+def test_a_title_may_call_or_ask_where_a_note_follows() -> None:
+    assert roles(f"用电安全，这五件事要记牢！\n来源：港务之声\n{BODY}")[0] is Role.TITLE
+    assert roles(f"你会用灭火器吗？\n来源：港务之声\n{BODY}")[0] is Role.TITLE
+    assert roles(f"发现险情立即上报！\n{BODY}")[0] is Role.TEXT
+
+
+def test_a_sentence_that_lost_its_stop_is_no_title() -> None:
+    assert roles(f"今天我们召开会议，主要任务是部署检查工作，请大家认真抓好落实\n{BODY}")[0] is Role.TEXT

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from question_bank.outline.labels import FAMILIES, PLAIN, find_label
+from question_bank.outline.families import FAMILIES, PLAIN
+from question_bank.outline.labels import find_label
 from question_bank.outline.tree import LeadIn, Point, place
 
 

@@ -59,3 +59,7 @@ def test_a_form_without_the_token_is_refused(visitor: Visitor, person: str) -> N
 def test_guessing_is_slowed_down_by_name_and_address(visitor: Visitor, person: str) -> None:
     statuses = [log_in(visitor, person, f"guess {n}").status_code for n in range(12)]
     assert statuses == [401] * 10 + [429] * 2
+
+
+def test_a_broken_target_leads_home_instead_of_failing(visitor: Visitor, person: str) -> None:
+    assert visitor.post("/preferences", {"next": "//["}).headers["location"] == "/"

@@ -57,7 +57,8 @@ def _options(*texts: str, keys: str) -> list[dict[str, Any]]:
 
 def items() -> list[dict[str, Any]]:
     """Return one item of every kind, by JSON form; the second fill-in has two gaps. Twelve marks in all."""
-    common: dict[str, Any] = {"answer": None, "options": [], "max_mark": 1, "outline": []}
+    common: dict[str, Any] = {"answer": None, "options": [], "explanation": "", "max_mark": 1, "outline": []}
+    common |= {"evidence": None}
     return [
         {
             **common,

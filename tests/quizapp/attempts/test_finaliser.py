@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, func, select
 
-from quizapp.attempts.finaliser import Finaliser, finalise_due
+from quizapp.attempts.finaliser import WAITING, Finaliser, finalise_due
 from quizapp.attempts.operations import start_attempt, submit_attempt
 from quizapp.attempts.papers import PaperQuestion
 from quizapp.attempts.queries import quiz_for
@@ -109,7 +109,7 @@ def test_the_thread_works_until_it_is_stopped_and_survives_an_error(
             raise RuntimeError("no clock today")
         if len(asked) == 3:
             done.set()
-        return DUE
+        return DUE + WAITING
 
     finaliser = Finaliser(engine, clock, every_seconds=0.01, grace=GRACE)
     finaliser.start()

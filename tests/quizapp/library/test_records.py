@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from question_bank.outline.model import Node
 from question_bank.results import Notice, Place, Severity
-from quizapp.library.records import OUTLINE_LENGTH, notice_record, outline_node, question_version
+from quizapp.library.records import OUTLINE_LENGTH, notice_record, outline_row, question_version
 from quizapp.models import DocumentVersion, Question, User
 from tests.factories import NOW
 from tests.quizapp.library.shelf import SENTENCES, choice
@@ -23,8 +23,8 @@ def test_a_notice_stays_untranslated_with_its_place_and_plain_parameters() -> No
 
 
 def test_a_printed_label_fits_its_column() -> None:
-    row = outline_node(DocumentVersion(id=1), 0, Node("第" * 60, "标题", 1))
-    assert len(row.label) == 32
+    row = outline_row(DocumentVersion(id=1), 0, Node("第" * 60, "标题", 1))
+    assert len(row["label"]) == 32
 
 
 def test_labels_in_an_outline_path_hold_no_separator_and_the_path_fits_its_column() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from question_bank.items.model import Kind
@@ -214,6 +214,16 @@ def test_publishing_looks_into_the_pool_again(store: Store, hall: Hall) -> None:
         with pytest.raises(BlueprintRefused):
             publish_quiz(session, quiz, by=hall.organizer, at=NOW)
         assert (quiz.state, roster(session), frozen(session)) == (QuizState.DRAFT, set(), set())
+
+
+def test_publishing_takes_what_is_stored_by_now_and_not_what_was_loaded(store: Store, hall: Hall) -> None:
+    """Somebody else may have changed the draft while this one waited for it."""
+    with store() as session:
+        quiz = hall.make_draft(session)
+        changed = update(BlueprintLine).where(BlueprintLine.quiz_id == quiz.id).values(count=500)
+        session.execute(changed, execution_options={"synchronize_session": False})
+        with pytest.raises(BlueprintRefused):
+            publish_quiz(session, quiz, by=hall.organizer, at=NOW)
 
 
 def test_the_roster_grows_by_newcomers_when_asked_and_loses_nobody(store: Store, hall: Hall) -> None:

@@ -10,9 +10,9 @@ import pytest
 from fastapi import FastAPI
 from httpx2 import Response
 from lxml import html
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
-from quizapp.models import Quiz, QuizState, RosterEntry, StudySession
+from quizapp.models import Quiz, QuizState, RosterEntry, SetQuestion, StudySession
 from tests.conftest import Clock, Store
 from tests.factories import make_user
 from tests.quizapp.quizzes.hall import CLOSES, Hall, only_quiz
@@ -189,6 +189,17 @@ def test_a_quiz_that_closed_meanwhile_is_not_published(
     assert "截止时间已经过了" in text_of(organizer.page(f"/quizzes/{quiz_id}/publish"))
     assert organizer.post(f"/quizzes/{quiz_id}/publish").status_code == 422
     assert count(store, RosterEntry) == 0
+
+
+def test_a_draft_whose_questions_were_removed_meanwhile_says_what_is_short(
+    organizer: Visitor, store: Store, hall: Hall
+) -> None:
+    quiz_id = stored(store, hall)
+    with store() as session:
+        session.execute(delete(SetQuestion).where(SetQuestion.set_id == hall.question_set.id))
+    page = text_of(organizer.page(f"/quizzes/{quiz_id}/publish"))
+    assert "第 1 行：要出 3 道，符合条件的题只有 0 道。" in page
+    assert "现在还不能发布" in page
 
 
 def test_a_sample_paper_is_the_same_for_the_same_number_and_another_for_the_next(

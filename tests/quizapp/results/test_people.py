@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from decimal import Decimal
 
 import pytest
 
 from quizapp.results import people as module
 from quizapp.results.people import MISSING, PeopleFilter, PersonResult, PersonState, all_people, people_page
-from tests.conftest import Store
+from tests.conftest import NOW, Store
 from tests.factories import make_attempt
 from tests.quizapp.results.story import Story
 
@@ -83,3 +84,13 @@ def test_filters_work_together(story: Story, store: Store) -> None:
         assert found(PeopleFilter(plant, state=MISSING)) == ["wang", "zhao"]
         assert found(PeopleFilter(plant, state=PersonState.SUBMITTED)) == ["li", "zhang"]
         assert found(PeopleFilter("/", text="zh", state=MISSING)) == ["zhao", "zhou"]
+
+
+def test_a_paper_handed_in_late_by_the_server_took_its_time_and_no_more() -> None:
+    started = NOW
+    person = PersonResult(
+        unit_id=1, unit_code="A", unit_name="A", username="u", name="n", phone="", number=1,
+        attempt_state="submitted", score=None, max_score=None, passed=None,
+        started_at=started, submitted_at=started + timedelta(hours=8), deadline=started + timedelta(minutes=30),
+    )  # fmt: skip
+    assert person.minutes == 30

@@ -126,7 +126,7 @@ def test_questions_have_their_key_and_evidence(content: bytes) -> None:
 
 def test_the_explanation_says_which_quiz_and_when(content: bytes) -> None:
     rows = {row["项目"]: row["内容"] for row in sheet(content, "说明")}
-    assert rows["测验"] == "消防=安全/测验"
+    assert rows["测验名称"] == "消防=安全/测验"
     assert rows["报表时间"] == datetime(2026, 11, 21, 9, 0)  # noqa: DTZ001
 
 

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from quizapp.web.language import choose_language, local_time
+from quizapp.web.language import choose_language, current_language, local_time
 from tests.visitor import Visitor
 
 
@@ -30,6 +30,14 @@ def test_the_cookie_comes_before_the_browser_and_the_browser_before_the_default(
 
 def test_times_are_local() -> None:
     assert local_time(datetime(2026, 11, 20, 17, 5, tzinfo=UTC), "Asia/Shanghai") == "11月21日 01:05"
+
+
+def test_times_in_english_name_the_month() -> None:
+    token = current_language.set("en")
+    try:
+        assert local_time(datetime(2026, 11, 20, 17, 5, tzinfo=UTC), "Asia/Shanghai") == "21 Nov 01:05"
+    finally:
+        current_language.reset(token)
 
 
 def test_no_time_is_nothing() -> None:
