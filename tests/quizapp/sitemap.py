@@ -6,15 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from fastapi import FastAPI
-from fastapi.routing import APIRoute
 from httpx2 import Response
-from starlette.routing import BaseRoute
+from starlette.routing import BaseRoute, Route
 
 from tests.quizapp.world import World
 from tests.visitor import Visitor
 
 
-def all_routes(app: FastAPI) -> list[APIRoute]:
+def all_routes(app: FastAPI) -> list[Route]:
     """Return the routes of all routers, in their order; each has one method."""
     routes = list(_walk(app.routes))
     assert all(len(route.methods) == 1 for route in routes)
@@ -22,14 +21,14 @@ def all_routes(app: FastAPI) -> list[APIRoute]:
     return routes
 
 
-def method_of(route: APIRoute) -> str:
+def method_of(route: Route) -> str:
     """Return the one method of ``route``."""
     (method,) = route.methods
     return method
 
 
 def ask(
-    person: Visitor, route: APIRoute, world: World, *, ids: Mapping[str, Any] | None = None, **more: str
+    person: Visitor, route: Route, world: World, *, ids: Mapping[str, Any] | None = None, **more: str
 ) -> Response:
     """Send the route's request about things of the world, in a form with what it needs and ``more``."""
     path = world.path(route.path, **(_ids(route.name, world) if ids is None else ids))
@@ -43,10 +42,10 @@ def ask(
             return person.post(path, fields)
 
 
-def _walk(routes: list[BaseRoute]) -> Iterator[APIRoute]:
+def _walk(routes: list[BaseRoute]) -> Iterator[Route]:
     for route in routes:
         inner = getattr(route, "original_router", None)
-        if isinstance(route, APIRoute):
+        if isinstance(route, Route):
             yield route
         elif inner is not None:
             yield from _walk(inner.routes)
