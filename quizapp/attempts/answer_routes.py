@@ -27,7 +27,7 @@ from quizapp.db import transaction
 from quizapp.models import User
 from quizapp.web import csrf
 from quizapp.web.database import Database, place_at_database
-from quizapp.web.errors import LoginRequired
+from quizapp.web.errors import LoginRequired, NotFound
 from quizapp.web.language import N_, gettext
 
 router = APIRouter()
@@ -42,19 +42,17 @@ async def save(request: Request) -> Response:
     data = await read_answer(request)
     given = request.headers.get(csrf.HEADER)
     csrf.check(request, field_of(data, csrf.FIELD) if given is None else given)
+    attempt_id, position = _place(request)
     if data is None:
         return JSONResponse({"error": gettext(N_("答案太长了，没有存上。"))}, 422)
     try:
         seq = read_seq(data)
     except SeqInvalid:
         return JSONResponse({"error": gettext(N_("答案的序号不对，没有存上。"))}, 422)
-    place = request.path_params
     token = token_hash(request.cookies.get(session_cookie(request), ""))
     values = tuple(read_texts(data, "response"))
     try:
-        saved = await request.app.state.journal.save(
-            Save(token, place["attempt_id"], place["position"], values, seq, at, grace)
-        )
+        saved = await request.app.state.journal.save(Save(token, attempt_id, position, values, seq, at, grace))
     except LoginRequired:
         status_code, body = _logged_out()
         return JSONResponse(body, status_code)
@@ -66,7 +64,7 @@ async def save(request: Request) -> Response:
 
 
 # A route of Starlette's own: it costs a quarter of one of FastAPI's, and checks the token itself.
-router.add_route("/attempts/{attempt_id:uuid}/answers/{position:int}", save, ["PUT"], "attempts.save")
+router.add_route("/attempts/{attempt_id}/answers/{position}", save, ["PUT"], "attempts.save")
 
 
 @router.put("/attempts/{attempt_id}/flags/{position}", name="attempts.flag")
@@ -115,6 +113,17 @@ async def state(request: Request, attempt_id: UUID) -> Response:
     response = await _in_thread(request, at, work, reading=True)
     csrf.keep_seed(request, response)
     return response
+
+
+def _place(request: Request) -> tuple[UUID, int]:
+    """Return the attempt and the position that the request's path names. Raises NotFound."""
+    attempt, position = request.path_params["attempt_id"], request.path_params["position"]
+    try:
+        if position.isascii() and position.isdecimal():
+            return UUID(attempt), int(position)
+    except ValueError:
+        pass
+    raise NotFound
 
 
 def _told(saved: Saved) -> Answer:

@@ -13,9 +13,10 @@ from lxml import html
 from python_calamine import CalamineWorkbook
 from sqlalchemy import JSON, Connection, String, Table, select, update
 
+from quizapp.db import open_engine, transaction
 from quizapp.models import Base
+from quizapp.settings import Settings
 from quizapp.web.language import COOKIE
-from tests.conftest import Store
 from tests.quizapp.sitemap import all_routes, method_of
 from tests.quizapp.world import World, make_world
 from tests.visitor import Visitor
@@ -62,13 +63,15 @@ def anglicise(connection: Connection, table: Table) -> None:
 
 
 @pytest.fixture
-def world(app: FastAPI, store: Store) -> World:
-    """Something of everything, in letters."""
-    with store() as session:
+def world(settings: Settings) -> World:
+    """Something of everything, in letters; the application has seen nothing of it before."""
+    engine = open_engine(settings.database_url)
+    with transaction(engine) as session:
         world = make_world(session)
-    with app.state.engine.begin() as connection:
+    with engine.begin() as connection:
         for table in Base.metadata.sorted_tables:
             anglicise(connection, table)
+    engine.dispose()
     return world
 
 

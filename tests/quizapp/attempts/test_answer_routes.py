@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 from fastapi import FastAPI
 from httpx2 import Response
-from sqlalchemy import func, select
+from sqlalchemy import Engine, func, select
 
+from quizapp.attempts.journal import Journal
 from quizapp.attempts.operations import submit_attempt
 from quizapp.attempts.papers import PaperQuestion
 from quizapp.models import Answer, AnswerEvent, Attempt, AttemptItem, User
@@ -178,6 +179,52 @@ def test_a_database_that_is_away_answers_503_with_when_to_try_again(
     answer = save(learner, url, 1, ["1"])
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
+
+
+def test_a_journal_that_is_full_answers_503_at_once(
+    learner: Visitor, url: str, app: FastAPI, store: Store, engine: Engine
+) -> None:
+    app.state.journal = Journal(engine, room=0)
+    answer = save(learner, url, 1, ["1"])
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+    assert "没有存上" in answer.json()["error"]
+    assert count(store, Answer) == 0
+
+
+def test_somebody_who_must_change_the_password_is_logged_out(
+    learner: Visitor, url: str, store: Store, exam: Exam
+) -> None:
+    with store() as session:
+        session.get_one(User, exam.learner.id).must_change_password = True
+    answers = [save(learner, url, 1, ["1"]), learner.put(f"{url}/flags/1", {"flagged": "1"})]
+    assert [answer.status_code for answer in answers] == [401] * 2
+
+
+def test_the_token_may_come_as_a_field_and_the_form_in_parts(learner: Visitor, url: str, store: Store) -> None:
+    token = learner.csrf_token()
+    data = {"response": "", "seq": "1", "csrf_token": token}
+    assert learner.client.put(f"{url}/answers/1", data=data).status_code == 200
+    parts = {name: (None, value) for name, value in {**data, "seq": "2"}.items()}
+    headers = {"X-CSRF-Token": token}
+    assert learner.client.put(f"{url}/answers/1", files=parts, headers=headers).json()["seq"] == 2
+    assert learner.client.put(f"{url}/answers/1", data={**data, "csrf_token": "x"}).status_code == 403
+    foreign = {**headers, "Sec-Fetch-Site": "cross-site"}
+    assert learner.client.put(f"{url}/answers/1", data=data, headers=foreign).status_code == 403
+
+
+def test_an_address_that_is_none_is_not_found(learner: Visitor) -> None:
+    assert learner.put("/attempts/x/answers/1", {"seq": "1"}).status_code == 404
+    assert learner.put("/attempts/01234567-89ab-7def-8123-456789abcdef/answers/x", {}).status_code == 404
+
+
+def test_an_application_that_stops_answers_those_who_wait_and_takes_no_more(
+    app: FastAPI, learner: Visitor, url: str, store: Store
+) -> None:
+    with learner.client:
+        assert save(learner, url, 1, []).status_code == 200
+    assert count(store, Answer) == 1
+    assert save(learner, url, 1, [], seq=2).status_code == 503
 
 
 def test_flags_are_kept(learner: Visitor, url: str, store: Store) -> None:

@@ -22,6 +22,7 @@ from quizapp.attempts.writer import NotStored
 from quizapp.models import Answer, AnswerEvent, Attempt
 from quizapp.web.errors import LoginRequired, NotFound
 from tests.conftest import NOW, Store
+from tests.loops import run_apart
 from tests.quizapp.attempts.exams import Exam
 from tests.quizapp.attempts.journals import make_save, open_login
 
@@ -64,7 +65,7 @@ def send(journal: Journal, *saves: Save) -> list[Result]:
     async def together() -> list[Result]:
         return await asyncio.gather(*(journal.save(save) for save in saves), return_exceptions=True)
 
-    return asyncio.run(together())
+    return run_apart(together())
 
 
 def told(results: Sequence[Result]) -> list[str]:
@@ -94,7 +95,7 @@ def test_what_arrives_while_a_group_is_committed_is_the_next_group(
         gate.opened.set()
         return await asyncio.gather(first, *others)
 
-    assert told(asyncio.run(arrive())) == ["saved"] * 7
+    assert told(run_apart(arrive())) == ["saved"] * 7
     assert gate.groups == [1, 6]
 
 
@@ -105,9 +106,9 @@ def test_nobody_signed_in_and_somebody_elses_attempt_are_exceptions_of_their_own
     saves = [make_save(each, attempt, 1, []) for each in ("nobody", other, token)]
     assert told(send(journal, *saves)) == ["LoginRequired", "NotFound", "saved"]
     with pytest.raises(LoginRequired):
-        asyncio.run(journal.save(saves[0]))
+        run_apart(journal.save(saves[0]))
     with pytest.raises(NotFound):
-        asyncio.run(journal.save(saves[1]))
+        run_apart(journal.save(saves[1]))
 
 
 def test_beyond_its_room_the_journal_says_so_at_once_and_keeps_what_it_took(
@@ -125,7 +126,7 @@ def test_beyond_its_room_the_journal_says_so_at_once_and_keeps_what_it_took(
         gate.opened.set()
         return await asyncio.gather(first, *rest, return_exceptions=True)
 
-    results = asyncio.run(crowd())
+    results = run_apart(crowd())
     journal.stop()
     assert told(results) == ["saved"] * 3 + ["JournalFull"] * 2
     assert set(stored(store)) == {1, 2, 3}
@@ -145,11 +146,11 @@ def test_stopping_answers_everybody_who_waits_and_takes_no_more(
         waiting.append(asyncio.create_task(journal.save(make_save(token, attempt, 6, []))))
         return await asyncio.gather(*waiting, return_exceptions=True)
 
-    results = asyncio.run(close())
+    results = run_apart(close())
     assert told(results) == ["saved"] * 5 + ["JournalClosed"]
     assert set(stored(store)) == {1, 2, 3, 4, 5}
     with pytest.raises(JournalClosed):
-        asyncio.run(journal.save(make_save(token, attempt, 1, [])))
+        run_apart(journal.save(make_save(token, attempt, 1, [])))
 
 
 def test_when_nothing_comes_the_thread_ends_and_begins_again(
@@ -172,7 +173,7 @@ def test_somebody_who_left_keeps_nobody_waiting(
         await asyncio.to_thread(gate.reached.wait, 20)
         task.cancel()
 
-    asyncio.run(leave())
+    run_apart(leave())
     gate.opened.set()
     assert told(send(journal, make_save(token, attempt, 2, []))) == ["saved"]
     assert set(stored(store)) == {1, 2}
@@ -202,7 +203,7 @@ def test_an_attempt_that_is_held_is_tried_again_until_it_is_free(
         free.set()
         return [await task]
 
-    assert told(asyncio.run(patient())) == ["saved"]
+    assert told(run_apart(patient())) == ["saved"]
     holder.join()
 
 
@@ -231,7 +232,7 @@ def test_every_save_is_either_counted_or_refused_when_the_paper_is_handed_in_mea
         with store() as session:
             submit_attempt(session, attempt, at=NOW, by="learner")
 
-    results = asyncio.run(race())
+    results = run_apart(race())
     with store(reading=True) as session:
         events = list(session.scalars(select(AnswerEvent.outcome).order_by(AnswerEvent.id)))
     handed = events.index("submitted")
@@ -273,7 +274,7 @@ def test_acknowledged_minus_stored_is_nothing(
             )
             return await asyncio.gather(*saves, return_exceptions=True)
 
-        results = asyncio.run(arrive())
+        results = run_apart(arrive())
         for journal in journals:
             journal.stop()
     kept = stored(store)
