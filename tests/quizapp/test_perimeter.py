@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import tracemalloc
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.cookies import SimpleCookie
 from typing import Any, Never
 
@@ -192,7 +193,9 @@ class TestBodies:
             "content-type": "multipart/form-data; boundary=b",
         }
         tracemalloc.start()
-        status = anyio.run(endless_request, app, path, headers)
+        # In a thread of its own: a browser driven by this one may have a loop running here.
+        with ThreadPoolExecutor(1) as thread:
+            status = thread.submit(anyio.run, endless_request, app, path, headers).result()
         _, peak = tracemalloc.get_traced_memory()
         tracemalloc.stop()
         assert status == (404 if path.startswith("/sets") else 413)
