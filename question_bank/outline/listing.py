@@ -18,6 +18,7 @@ _BOUNDARY = re.compile(r"(?<=[。；;！])\s*|\s+")
 _LOOSE = re.compile(r"(?<=[，,：:、])\s*")
 _TRIM = "。！？；;:：!，,、 \t\u3000"
 _PAGE = re.compile(r"(?:[.…·\s]{2,}|\t|[.…·—\-]{3,})\s*[（(]?\d{1,4}[)）]?$")
+_NUMBERED = re.compile(r"(.*\D)\s\d{1,3}")
 _SILENT = re.compile(r"[^0-9A-Za-z\u3400-\u9fff]+")
 _PARTED = re.compile(r"[；;|｜/]|。|\s{2,}|\t")
 _LONGEST = 90
@@ -109,7 +110,13 @@ def _read(
             break
         entries += found
         used += 1
-    return entries, used
+    return [_without_page(entry, later) for entry in entries], used
+
+
+def _without_page(entry: Entry, later: Counter[str]) -> Entry:
+    """Return ``entry`` without a number after a single blank, where the body has the title without it."""
+    match = _NUMBERED.fullmatch(entry.title)
+    return entry._replace(title=match[1]) if match and bare(match[1]) in later else entry
 
 
 def entries_of(text: str) -> list[Entry]:
@@ -151,6 +158,8 @@ def _named(text: str, later: Counter[str]) -> list[Entry]:
     """Return the entry of a line without a label: it ends in a page number, or stands in the body again."""
     paged = _PAGE.search(text.strip()) is not None
     title = _title(text)
+    numbered = _NUMBERED.fullmatch(title)
+    paged = paged or (numbered is not None and bare(numbered[1]) in later)
     recurs = later[bare(title)] > 1 and not stopped(text)
     if not 2 <= len(title) <= _NAME or not (paged or recurs):
         return []

@@ -64,6 +64,8 @@ def _line(
     found: dict[int, Heading],
 ) -> Heading | None:
     block = document.blocks[index]
+    if _ITEM.match(document.text, block.start, block.end):
+        return None
     bullet = _BULLET.match(document.text, block.start, block.end)
     start = bullet.end() if bullet else block.start
     if not _looks_like_one(document.text[start : block.end]) or not _set_apart(document, roles, index, spaced):

@@ -127,3 +127,18 @@ def test_lines_of_one_styled_paragraph_are_joined() -> None:
 )
 def test_an_open_pair_is_seen(text: str, expected: bool) -> None:
     assert open_pair(text) is expected
+
+
+def test_headings_of_one_length_among_long_paragraphs_dont_make_a_wrapped_file() -> None:
+    heading = "流程做减法，让群众办事更快"
+    assert wrap_width(split_lines(f"{heading}甲\n{LONG}{REST}\n" * 6, ())) is None
+
+
+def test_a_first_line_reaches_as_far_as_its_indent_takes_it() -> None:
+    first, full = (
+        "　　为有效应对突发性大客流，保障乘客的人身安全和运",
+        "营秩序，依据总体应急预案，结合本站实际，制定本预案和",
+    )
+    text = f"{first}\n{full}\n{full}\n{full}\n{full}\n{full}\n办法。\n{first}\n营秩序。"
+    assert "运营秩序" in laid_out(text)[0]
+    assert "运营秩序" in laid_out(text)[1]

@@ -13,6 +13,7 @@ from question_bank.results import Result
 
 FIXTURES = Path(__file__).with_name("fixtures")
 NAMES = sorted(path.stem for path in FIXTURES.glob("*.txt"))
+HELD_OUT = sorted(f"held_out/{path.stem}" for path in FIXTURES.glob("held_out/*.txt"))
 
 
 def read(text: str, name: str = "a.txt") -> Document:

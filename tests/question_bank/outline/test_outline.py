@@ -19,7 +19,15 @@ from question_bank.outline import recover_outline
 from question_bank.outline.model import Outline
 from question_bank.results import Severity, Unreadable
 from tests.question_bank.documents.word_files import abstract, level, num, paragraph, word_file
-from tests.question_bank.outline.rendering import FIXTURES, NAMES, point_lines, recover, rendered, sentence_lines
+from tests.question_bank.outline.rendering import (
+    FIXTURES,
+    HELD_OUT,
+    NAMES,
+    point_lines,
+    recover,
+    rendered,
+    sentence_lines,
+)
 
 ROOT = Path(__file__).parents[3]
 SEEDS = ROOT.parent / "shared" / "seeds"
@@ -38,7 +46,7 @@ def test_the_outline_and_its_sentences_are_the_expected_ones(name: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *HELD_OUT])
 def test_every_sentence_leads_back_to_the_raw_bytes(name: str, encoding: str) -> None:
     raw = text_of(name).replace("\n", "\r\n").encode(encoding)
     document = read_document(f"{name}.txt", raw).value
@@ -94,7 +102,7 @@ def assert_consistent(document: Document, outline: Outline) -> None:
     assert all(end <= start for (_, end), (start, _) in pairwise(spans))
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *HELD_OUT])
 def test_points_and_sentences_dont_contradict_each_other(name: str) -> None:
     document, result = recover(text_of(name))
     assert_consistent(document, result.value)
